@@ -89,20 +89,31 @@ export const secretsOf = (shape: z.ZodType): string[] =>
     : [];
 
 /** The names of all fields that are secret, at whatever depth: by them what is secret is known in a state, too. */
-export function secretNamesIn(shape: z.ZodType): string[] {
-  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable)
-    return secretNamesIn(shape.unwrap() as z.ZodType);
-  if (shape instanceof z.ZodDefault) return secretNamesIn(shape.def.innerType as z.ZodType);
-  if (shape instanceof z.ZodArray) return secretNamesIn(shape.element as z.ZodType);
-  if (!(shape instanceof z.ZodObject)) return [];
-  const inside = Object.values(shape.shape).flatMap((field) => secretNamesIn(field as z.ZodType));
-  return [...secretsOf(shape), ...inside];
+export const secretNamesIn = (shape: z.ZodType): string[] => [
+  ...secretsOf(shape),
+  ...partsOf(shape).flatMap(([, part]) => secretNamesIn(part)),
+];
+
+/** Also where it may be null or left out, and where it is a list of secrets. */
+const isSecret = (field: z.ZodType): boolean =>
+  field.meta()?.secret === true ||
+  (!(field instanceof z.ZodObject) && partsOf(field).some(([, part]) => isSecret(part)));
+
+const wrappers = [z.ZodOptional, z.ZodExactOptional, z.ZodNullable, z.ZodDefault, z.ZodReadonly];
+
+/** What a shape is made of, each with its part of a path: none, where it stands at the same place. */
+function partsOf(shape: z.ZodType): (readonly [path: readonly string[], part: z.ZodType])[] {
+  if (shape instanceof z.ZodObject)
+    return Object.entries(shape.shape).map(([name, field]) => [[name], field as z.ZodType]);
+  if (shape instanceof z.ZodArray) return [[['*'], shape.element as z.ZodType]];
+  if (shape instanceof z.ZodRecord) return [[['*'], shape.valueType as z.ZodType]];
+  if (shape instanceof z.ZodUnion) return shape.options.map((one) => [[], one as z.ZodType]);
+  if (wrappers.some((wrapper) => shape instanceof wrapper))
+    return [[[], (shape as z.ZodOptional<z.ZodType>).unwrap()]];
+  return [];
 }
 
-const isSecret = (field: z.ZodType): boolean =>
-  field.meta()?.secret === true || (field instanceof z.ZodNullable && isSecret(field.unwrap() as z.ZodType));
-
-/** The marks of an event's data. `*` in a path stands for every item of an array. */
+/** The marks of an event's data. `*` in a path stands for every item of an array or a record. */
 export function marksOf(eventType: string, shape: z.ZodType, path: readonly string[] = []): Mark[] {
   const personal = shape.meta()?.personal;
   if (personal !== undefined) {
@@ -113,13 +124,7 @@ export function marksOf(eventType: string, shape: z.ZodType, path: readonly stri
     }: Exclude<Personal, string> = typeof personal === 'string' ? { of: personal } : personal;
     return [{ path, place: place.replaceAll('*', '_'), of, clear }];
   }
-  const inside = (inner: unknown, name?: string) =>
-    marksOf(eventType, inner as z.ZodType, name === undefined ? path : [...path, name]);
-  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) return inside(shape.unwrap());
-  if (shape instanceof z.ZodDefault) return inside(shape.def.innerType);
-  if (shape instanceof z.ZodArray) return inside(shape.element, '*');
-  if (!(shape instanceof z.ZodObject)) return [];
-  return Object.entries(shape.shape).flatMap(([name, field]) => inside(field, name));
+  return partsOf(shape).flatMap(([own, part]) => marksOf(eventType, part, [...path, ...own]));
 }
 
 /**

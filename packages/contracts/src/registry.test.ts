@@ -51,6 +51,48 @@ describe('decode', () => {
   });
 });
 
+describe('what is personal or secret', () => {
+  const [personal, secret] = [z.string().meta({ personal: 'userId' }), z.string().meta({ secret: true })];
+  const declared = event(
+    'MugLentEvent',
+    z.object({
+      optional: personal.optional(),
+      exact: personal.exactOptional(),
+      nullable: personal.nullable(),
+      byDefault: personal.default('nobody'),
+      readonly: personal.readonly(),
+      list: z.array(z.object({ name: personal })).optional(),
+      record: z.record(z.string(), personal),
+      union: z.union([z.object({ name: personal }), z.number()]),
+      plain: z.string(),
+      code: secret.nullable().optional(),
+      codes: z.array(secret).exactOptional(),
+    }),
+  );
+  const lent = new EventRegistry([declared]);
+  const without = { eventType: 'MugLentEvent', schema: 1, data: { plain: 'blue' } };
+
+  test.each([
+    ['optional', 'Ann'],
+    ['exact', 'Ann'],
+    ['nullable', 'Ann'],
+    ['byDefault', 'Ann'],
+    ['readonly', 'Ann'],
+    ['list', [{ name: 'Ann' }]],
+    ['record', { first: 'Ann' }],
+    ['union', { name: 'Ann' }],
+  ])('is not appended in clear, however it is declared: %s', (field, value) => {
+    expect(() => lent.assertSealed(without)).not.toThrow();
+    const data = { ...without.data, [field]: value };
+    expect(() => lent.assertSealed({ ...without, data })).toThrow('is personal and not sealed');
+  });
+
+  test('is shown to nobody, also where it may be left out', () => {
+    const data = { plain: 'blue', code: '1', codes: ['2'] };
+    expect(lent.shown('MugLentEvent', data)).toEqual({ plain: 'blue' });
+  });
+});
+
 describe('declarations', () => {
   test('make events', () => {
     expect(sold1({ colour: 'blue' })).toEqual({

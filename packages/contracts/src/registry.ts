@@ -33,7 +33,7 @@ export class EventRegistry {
   }
 
   /** Refuses a new event that holds personal data in clear: it could never be taken out of the log again. */
-  assertSealed({ eventType, schema, data }: Pick<NewEvent, 'eventType' | 'schema' | 'data'>): void {
+  assertSealed({ eventType, schema, data }: NewEvent): void {
     const marks = this.#events.get(eventType)?.versions[schema - 1]?.marks ?? [];
     const fault = personalFault(marks, data, true);
     if (fault !== undefined) throw new Error(`${eventType} cannot be appended: ${fault}`);
