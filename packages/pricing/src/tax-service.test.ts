@@ -34,6 +34,29 @@ test('an outside tax service has the same question, and its answer the same plac
   expect(amountsOf(made)).toMatchObject({ tax: [[2500, 168]], total: 2668 });
 });
 
+test('one rate of an outside tax service, contained in one price and added to another, adds up', async () => {
+  // 1000 contain 100; 1000 and 100 on top: 2100
+  const request = basket('US', line('A', 1, 1000), line('B', 1, 1000));
+  const part = { rate: 'county', name: 'County', percent: 10, amount: 100 };
+  const made = await quoteWith(
+    async () => ({
+      lines: [[{ ...part, base: 900, included: true }], [{ ...part, base: 1000, included: false }]],
+      shipping: [],
+    }),
+    request,
+    rules({}),
+    now,
+  );
+  expect(made.lines.map(({ total }) => total.amount)).toEqual([1000, 1100]);
+  expect(amountsOf(made)).toMatchObject({
+    tax: [
+      [900, 100],
+      [1000, 100],
+    ],
+    total: 2100,
+  });
+});
+
 test('an outside tax service that leaves something out, or answers in fractions, makes no quote', async () => {
   const request = basket('US', line('A', 1, 2000));
   const part = { rate: 'county', name: 'County', percent: 6, base: 2000, amount: 120.5, included: false };

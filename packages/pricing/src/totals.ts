@@ -62,14 +62,15 @@ const taxOf = ({ base, amount, ...rest }: TaxPart, money: ToMoney): QuotedTax =>
   amount: money(amount),
 });
 
-/** One part per rate. */
+/** One part per rate; what a price contains and what is added to it are two, also of one rate. */
 function added(parts: readonly TaxPart[]): TaxPart[] {
-  const byRate = new Map<string, TaxPart>();
+  const sums = new Map<string, TaxPart>();
   for (const part of parts) {
-    const { base = 0, amount = 0 } = byRate.get(part.rate) ?? {};
-    byRate.set(part.rate, { ...part, base: base + part.base, amount: amount + part.amount });
+    const key = `${part.included} ${part.rate}`;
+    const { base = 0, amount = 0 } = sums.get(key) ?? {};
+    sums.set(key, { ...part, base: base + part.base, amount: amount + part.amount });
   }
-  return [...byRate.values()];
+  return [...sums.values()];
 }
 
 function lineOf(
