@@ -9,7 +9,7 @@ import { category, type Stamps, type Timed, timed } from './rule.ts';
 type Status = 'active' | 'paused' | 'archived';
 export type KeptPromotion = Timed<PromotionEvents['PromotionCreatedEvent']> & Stamps & { status: Status };
 export type PromotionState = KeptPromotion | null;
-export type PromotionChanges = PromotionEvents['PromotionChangedEvent']['changes'];
+type PromotionChanges = PromotionEvents['PromotionChangedEvent']['changes'];
 
 export const promotion = aggregate<PromotionState, PromotionEvents>({
   category,

@@ -129,7 +129,7 @@ const pageSize = 500;
 async function everyRow<T extends Table>(
   readModels: ReadModels,
   table: T,
-  where: ListQuery<T>['where'] = [],
+  where: ListQuery<T>['where'],
 ): Promise<RowOf<T>[]> {
   const sort = byCreation as ListQuery<T>['sort'];
   const all: RowOf<T>[] = [];

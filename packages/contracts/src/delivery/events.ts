@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type EventsOf, event } from '../event.ts';
 import { id, instant, quantity, sku } from '../shapes.ts';
 
-export const shippedLine = z.object({ productId: id, sku, quantity });
+const shippedLine = z.object({ productId: id, sku, quantity });
 export type ShippedLine = z.infer<typeof shippedLine>;
 const lines = z.array(shippedLine);
 

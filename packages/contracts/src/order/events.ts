@@ -62,7 +62,7 @@ export const orderReturn = z
     },
   });
 /** What an order may still be waiting for from the payment service. */
-export const owedByPayment = z.enum(['capture', 'void', 'refund']);
+const owedByPayment = z.enum(['capture', 'void', 'refund']);
 
 // Events
 

@@ -85,7 +85,7 @@ export const quotedShipping = z
   })
   .meta({ id: 'QuoteShipping', example: { ...optionExample, discounts: [], tax: [], total: eur(490) } });
 
-export const refusalReasons = [
+const refusalReasons = [
   'coupon-unknown',
   'coupon-disabled',
   'coupon-not-started',
@@ -110,7 +110,7 @@ const refusalExample = {
   detail: 'it ended at 2026-09-01T00:00:00.000Z',
   code: 'MAY',
 };
-export const quoteRefusal = z
+const quoteRefusal = z
   .object({
     reason: z.enum(refusalReasons),
     detail: z.string(),
