@@ -188,9 +188,12 @@ function captureOf(s: Payment, attempt: Attempt, answer: Answer): Events {
   const asked = upTo(attempt);
   if (answer.outcome === 'succeeded') {
     const { amount = asked, isHeld } = answer;
-    return capturedBy(s, answer.providerRef, { amount, isHeld, by: amount < asked ? 'provider' : undefined });
+    const by = amount < asked ? 'provider' : undefined;
+    if (amount > s.captured || s.captured >= asked)
+      return capturedBy(s, answer.providerRef, { amount, isHeld, by });
   }
-  const { reason } = answer;
+  // Done, with nothing more than before: the rest of the authorization is gone. Asked for again, it would be the same.
+  const reason = answer.reason ?? 'nothing more is held';
   // After a cancellation the void that follows tells how it ended.
   return s.cancelled ? [] : [paymentCaptureFailed({ ...base(s), reason })];
 }

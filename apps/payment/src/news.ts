@@ -16,11 +16,11 @@ import {
   paymentVoided,
 } from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
-import { isSame } from './attempt.ts';
+import { isSame, upTo } from './attempt.ts';
 import { type Answer, base, capturedBy, conclude, type RetryPolicy } from './attempts.ts';
 import { idsOf, lostBy, money, payable } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
-import type { Payment, PaymentState } from './state.ts';
+import type { Attempt, Payment, PaymentState } from './state.ts';
 import { isUnclear } from './wanted.ts';
 
 /** `key`: of the call, where the provider says so, as `methodNumber`. `amount`: of the refund, minor units. */
@@ -42,15 +42,24 @@ export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: 
   if (state === null) return [];
   if ('dispute' in news) return ofDispute(state, news.dispute);
   const { attempt } = state;
-  const { key, answer } = news;
+  const { answer } = news;
   if (news.step === 'refund' && isOver(state, answer.providerRef)) return [];
   if (isOfAnother(state, news)) return [];
-  // A failure is told again and again, and says nothing of a later call; success and decline are final.
-  const isOfCall = answer.outcome !== 'failed' || key === attempt?.key;
-  if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall)
+  if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall(attempt, news))
     return conclude(state, attempt.number, answer, policy, now);
   if (news.step === 'refund') return ofRefund(state, news);
   return answer.outcome === 'succeeded' ? unasked[news.step](state, answer, policy, now) : [];
+}
+
+/**
+ * A failure is told again and again, and says nothing of a later call. A capture is told with its total: with less than this call makes it,
+ * an earlier part is meant, unless no more can follow. All other success, and a decline, is final.
+ */
+function isOfCall(attempt: Attempt, { step, key, answer }: CallNews): boolean {
+  if (answer.outcome === 'failed') return key === attempt.key;
+  if (step !== 'capture' || answer.outcome !== 'succeeded') return true;
+  const { amount = upTo(attempt), isHeld = false } = answer;
+  return amount >= upTo(attempt) || (amount > attempt.before && !isHeld);
 }
 
 /** The payment method that was declined is not the one that is tried now. What is authorized is so for the whole payment. */
@@ -66,7 +75,10 @@ type Unasked = (s: Payment, answer: Succeeded, policy: RetryPolicy, now: number)
 const unasked: Record<Exclude<PaymentStep, 'refund'>, Unasked> = {
   authorize(s, { providerRef }) {
     const isOver = s.status === 'failed' || s.status === 'voided';
-    if (!isOver || providerRef === s.providerRef) return [];
+    // A void is final, so what is told of the same authorization is old; a buyer whose payment was declined may have tried it again.
+    const wasDeclined =
+      s.hold === 'gone' && s.attempt?.step === 'authorize' && s.attempt.status === 'declined';
+    if (!isOver || (providerRef === s.providerRef && !wasDeclined)) return [];
     return [paymentCancelRequested({ ...idsOf(s), reason: 'authorized too late' })];
   },
   capture(s, answer, policy, now) {
