@@ -16,7 +16,7 @@ function changed(state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 8,
+  revision: 9,
   evolve: {
     OrderPlacedEvent: (
       _,
@@ -134,25 +134,30 @@ type Dispatched = OrderEvents['ShipmentDispatchedEvent'];
 
 function dispatched(
   state: Placed,
-  { shipmentId, capture, ...data }: Dispatched,
+  { shipmentId, lines: sent, carrier, tracking, capture }: Dispatched,
   eventId: string,
   at: number,
 ) {
-  const { carrier, tracking } = data;
-  const lines = unitsOf(state, data.lines);
-  const status: Shipment['status'] = 'in-transit';
-  const id = shipmentId ?? eventId;
+  const lines = unitsOf(state, sent);
+  const one: Shipment = {
+    id: shipmentId ?? eventId,
+    lines,
+    carrier,
+    tracking,
+    status: 'in-transit',
+    restock: false,
+    dispatchedAt: at,
+    endedAt: null,
+  };
   // In events of the time before: all of it.
   const worth = capture?.amount ?? state.total.amount;
-  const how = { carrier, tracking, status, restock: false, capture: worth };
-  const one = { id, lines, ...how, dispatchedAt: at, endedAt: null };
   return { shipments: [...state.shipments, one], due: dueAfter(state, worth) };
 }
 
-/** What was captured before anything was sent, at the provider, be it a part: there is nothing more to capture. */
-function dueAfter({ due, payment, shipments }: Placed, more: number): number {
-  const captured = payment?.captured.amount ?? 0;
-  return shipments.length === 0 && captured > 0 ? captured : due + more;
+/** Captured before anything was due, at the provider, be it a part: there is nothing more to capture, for no shipment. */
+function dueAfter({ due, payment }: Placed, more: number): number {
+  const isAhead = due === 0 && payment !== null && payment.captured.amount > 0;
+  return isAhead ? 0 : due + more;
 }
 
 /** Without an id: what is on its way. */

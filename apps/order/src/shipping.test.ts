@@ -62,6 +62,19 @@ describe('ship', () => {
   });
 });
 
+describe('captured at the provider before anything was sent', () => {
+  test.each([
+    ['all of it', 3897],
+    ['a part: there is nothing more to capture', 100],
+  ])('no shipment waits for a capture: %s', (_, amount) => {
+    const ahead = [...paid, settled(amount), sent(first, 1, 1299), sent(second, 2, 2598)];
+    expect(given(order, ahead).state?.owed).toBeNull();
+    given(order, ahead)
+      .when((state) => deliver(state, {}))
+      .then([arrived(first), arrived(second), completed]);
+  });
+});
+
 describe('deliver', () => {
   const deliverOne = (id: string) => (state: OrderState) => deliver(state, { shipmentId: id });
   test('one of them; the order is completed by the last', () => {

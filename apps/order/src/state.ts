@@ -29,8 +29,6 @@ export type Shipment = {
   status: Order['shipments'][number]['status'];
   /** Come back without being delivered, it goes on the shelf. */
   restock: boolean;
-  /** What was agreed on for it, in minor units. */
-  capture: number;
   dispatchedAt: number;
   endedAt: number | null;
 };

@@ -21,7 +21,7 @@ const checkoutView = ({
   ...(shipping && { shipping }),
 });
 
-const shipmentView = ({ capture: _, restock: __, ...one }: Shipment): Order['shipments'][number] => ({
+const shipmentView = ({ restock: _, ...one }: Shipment): Order['shipments'][number] => ({
   ...one,
   lines: one.lines.map(withoutPlace),
   dispatchedAt: iso(one.dispatchedAt),

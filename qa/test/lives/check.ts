@@ -1,5 +1,6 @@
 /** What must be so of an order whose life is over. */
 import assert from 'node:assert/strict';
+import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { agreed } from '../../../apps/order/src/money.ts';
 import { countsOf, leftOf } from '../../../apps/order/src/quantities.ts';
@@ -45,8 +46,9 @@ function quantities({ order }: Life): void {
 }
 
 /** To the cent: what the provider has is what the order says, and what was agreed on for what stays with the customer. */
-function money({ order, provider, people, log }: Life, story: string): void {
-  const worth = order.shipments.reduce((sum, { capture }) => sum + capture, 0);
+function money(life: Life, story: string): void {
+  const { order, provider, people, log } = life;
+  const worth = worthSent(life);
   const isAllSent = [...countsOf(order).values()].every((count) => leftOf(count) === 0);
   if (order.stage !== 'cancelled' && isAllSent) assert.equal(worth, agreed(order), story);
   if (order.payment === null) return;
@@ -63,6 +65,12 @@ function money({ order, provider, people, log }: Life, story: string): void {
   const back = order.returns.reduce((sum, { refund }) => sum + refund.amount, 0);
   assert.equal(account.captured - account.refunded, worth - back, story);
 }
+
+/** What was agreed on for all shipments. */
+const worthSent = ({ log }: Life): number =>
+  log.events
+    .filter(({ eventType }) => eventType === 'ShipmentDispatchedEvent')
+    .reduce((sum, { data }) => sum + (data as OrderEvents['ShipmentDispatchedEvent']).capture!.amount, 0);
 
 /** What is told late of one payment method is not said of the next one. */
 function declines({ log, provider }: Life, story: string): void {
