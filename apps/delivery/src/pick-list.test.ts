@@ -96,7 +96,17 @@ test('cancelled lines are not picked; a cancelled order is closed, once', () => 
   closed.when((s) => pack(s, one, undefined)).refuses('pick-list-closed');
   closed.when(close).then([]);
   none.when(close).then([]);
-  none.when((s) => reduce(s, mugs(1))).then([]);
+  none.when((s) => reduce(s, mugs(1), two)).then([]);
+});
+
+test('a cancellation of lines counts once, however often it is told', () => {
+  fresh.when((s) => reduce(s, mugs(2), one)).then([pickListReduced({ lines: mugs(2) })]);
+  const reduced = { ...pickListReduced({ lines: mugs(2) }), at: 0, meta: { causationId: one } };
+  const once = evolve(pickList, fresh.state, reduced as unknown as StoredEvent);
+  expect([reduce(once, mugs(2), one), reduce(once, mugs(1), two)]).toEqual([
+    [],
+    [pickListReduced({ lines: mugs(1) })],
+  ]);
 });
 
 type Step = { kind: 'pack' | 'putBack' | 'send' | 'reduce'; nth: number; quantity: number };
@@ -126,10 +136,10 @@ test('whatever is packed, unpacked, sent and cancelled: left + cancelled + packe
           : kind === 'send' && known
             ? send(state, id, [...known.lines])
             : kind === 'reduce' && some > 0
-              ? reduce(state, mugs(some))
+              ? reduce(state, mugs(some), randomUUIDv7())
               : [];
     return events.reduce<PickListState>(
-      (s, event) => evolve(pickList, s, { ...event, at: 0 } as StoredEvent),
+      (s, event) => evolve(pickList, s, { ...event, at: 0, meta: {} } as unknown as StoredEvent),
       state,
     );
   };
@@ -142,5 +152,6 @@ test('whatever is packed, unpacked, sent and cancelled: left + cancelled + packe
           expect(leftOf(line) + line.cancelled + line.packed + line.sent).toBe(line.ordered);
       }
     }),
+    { seed: Number(process.env.SEED) },
   );
 });

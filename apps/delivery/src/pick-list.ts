@@ -28,6 +28,8 @@ export type PickList = {
   number: string | null;
   lines: readonly Line[];
   shipments: readonly Packed[];
+  /** The cancellations of lines that it is reduced by. */
+  reducedBy: readonly string[];
   isClosed: boolean;
   createdAt: number;
   updatedAt: number;
@@ -49,12 +51,17 @@ export const pickList = aggregate<PickListState, PickListEvents>({
         sent: 0,
       })),
       shipments: [],
+      reducedBy: [],
       isClosed: false,
       createdAt: at,
       updatedAt: at,
     }),
-    PickListReducedEvent: (state, { lines }, { at }) =>
-      changed(state, at, (list) => ({ lines: moved(list.lines, lines, { cancelled: 1 }) })),
+    // It does not name the cancellation, but is known by what has caused it.
+    PickListReducedEvent: (state, { lines }, { at, meta: { causationId } }) =>
+      changed(state, at, (list) => ({
+        lines: moved(list.lines, lines, { cancelled: 1 }),
+        reducedBy: causationId === undefined ? list.reducedBy : [...list.reducedBy, causationId],
+      })),
     PickListClosedEvent: (state, _, { at }) => changed(state, at, () => ({ isClosed: true })),
     PickListPackedEvent: (state, { shipmentId: id, lines }, { at }) =>
       changed(state, at, (list) => ({
@@ -122,8 +129,9 @@ export function statusOf({
 export const open = (state: PickListState, input: PickListEvents['PickListOpenedEvent']) =>
   state === null ? [pickListOpened(input)] : [];
 
-export const reduce = (state: PickListState, lines: ShippedLine[]) =>
-  state === null ? [] : [pickListReduced({ lines })];
+/** Lines of the order are cancelled: as often as that is told, once. */
+export const reduce = (state: PickListState, lines: ShippedLine[], cancellationId: string) =>
+  state === null || state.reducedBy.includes(cancellationId) ? [] : [pickListReduced({ lines })];
 
 export const close = (state: PickListState) => (state === null || state.isClosed ? [] : [pickListClosed({})]);
 

@@ -10,7 +10,7 @@ import {
   PermanentError,
   ref,
 } from '@quickmart/streams';
-import { close, open, pickList, reduce, rest } from './pick-list.ts';
+import { close, open, type PickListState, pickList, reduce, rest } from './pick-list.ts';
 import { sent } from './sending.ts';
 import { endByOrder, shipment } from './shipment.ts';
 
@@ -23,8 +23,9 @@ export function onOrder({ store }: { store: EventStore }): Handlers<OrderEvents>
     },
 
     OrderLinesCancelledEvent: async (event) => {
-      const { lines } = event.data;
-      await store.decide(pickList, event.aggregateId, (state) => reduce(state, lines), commandOf(event));
+      const { aggregateId, eventId, data } = event;
+      const decision = (state: PickListState) => reduce(state, data.lines, eventId);
+      await store.decide(pickList, aggregateId, decision, commandOf(event));
     },
 
     OrderCancelledEvent: async (event) => {
@@ -45,8 +46,10 @@ export function onOrder({ store }: { store: EventStore }): Handlers<OrderEvents>
       ended(store, event.aggregateId, event.data.shipmentId, { status: 'delivered' }, commandOf(event)),
     ShipmentLostEvent: (event) =>
       ended(store, event.aggregateId, event.data.shipmentId, { status: 'lost' }, commandOf(event)),
-    ShipmentReturnedEvent: (event) =>
-      ended(store, event.aggregateId, event.data.shipmentId, { status: 'returned' }, commandOf(event)),
+    ShipmentReturnedEvent: (event) => {
+      const { shipmentId, restock } = event.data;
+      return ended(store, event.aggregateId, shipmentId, { status: 'returned', restock }, commandOf(event));
+    },
   };
 }
 
@@ -68,7 +71,7 @@ async function ended(
   store: EventStore,
   orderId: string,
   id: string | null,
-  end: { status: ShipmentEnd },
+  end: { status: ShipmentEnd; restock?: boolean },
   command: Command,
 ): Promise<void> {
   const { state } = await store.read(pickList, orderId);

@@ -24,7 +24,11 @@ export const pickLists = tableOf(pickList, {
     ['number', 'createdAt', 'id'],
   ],
   row: ({ isClosed, ...list }) => ({ ...list, status: statusOf({ ...list, isClosed }) }),
-  state: ({ id: _, version: __, status, ...list }) => ({ ...list, isClosed: status === 'cancelled' }),
+  state: ({ id: _, version: __, status, ...list }) => ({
+    ...list,
+    reducedBy: [],
+    isClosed: status === 'cancelled',
+  }),
 });
 
 export const shipments = tableOf(shipment, {

@@ -5,6 +5,7 @@ import {
   orderLinesCancelled,
   shipmentDelivered,
   shipmentDispatched,
+  shipmentReturned,
 } from '@quickmart/contracts/order/events';
 import { signWebhook } from '@quickmart/service';
 import { serviceOfTests } from '@quickmart/service/testing';
@@ -128,17 +129,22 @@ test('an If-Match of before is refused before anything is sent', async () => {
   expect((await send('POST', `/api/shipments/${id}/dispatch`, {}, { 'If-Match': '"1"' })).status).toBe(200);
 });
 
-test('what the order sends and delivers the short way is done here, too', async () => {
-  const mug = line('MUG', 2);
-  const [orderId, shipmentId] = [await toPick(mug), randomUUIDv7()];
+test('what the order sends, and how that ends, told to the order, is noted here, too', async () => {
+  const mug = line('MUG', 1);
+  const orderId = await toPick({ ...mug, quantity: 2 });
+  const [arrived, back] = [randomUUIDv7(), randomUUIDv7()];
+  const how = { lines: [mug], carrier: 'DHL', tracking: '1', capture: null };
   await publish(
     service,
     orderId,
-    shipmentDispatched({ shipmentId, lines: [mug], carrier: 'DHL', tracking: '1', capture: null }),
-    shipmentDelivered({ shipmentId }),
+    shipmentDispatched({ ...how, shipmentId: arrived }),
+    shipmentDispatched({ ...how, shipmentId: back }),
+    shipmentDelivered({ shipmentId: arrived }),
+    shipmentReturned({ shipmentId: back, restock: true }),
   );
-  await has(`/api/pick-lists/${orderId}`, { status: 'done', shipments: [shipmentId] });
-  await has(`/api/shipments/${shipmentId}`, { status: 'delivered', carrier: 'DHL' });
+  await has(`/api/pick-lists/${orderId}`, { status: 'done', shipments: [arrived, back] });
+  await has(`/api/shipments/${arrived}`, { status: 'delivered', carrier: 'DHL', restock: false });
+  await has(`/api/shipments/${back}`, { status: 'returned', restock: true });
 });
 
 test('an order of the time before is one shipment, which has the id of its dispatch', async () => {
