@@ -1,7 +1,6 @@
 /** The cart service: what a buyer is about to order, and what it would cost. Carts are in Redis, and are no events. */
 import { priceBook } from '@quickmart/price-book';
-import { defineService, portOf, rightsOf } from '@quickmart/service';
-import { z } from 'zod';
+import { defineService, httpUrl, portOf, rightsOf } from '@quickmart/service';
 import { ordersOfCustomers } from './buyers.ts';
 import { checkoutRoutes } from './checkout-routes.ts';
 import { Orders } from './orders.ts';
@@ -20,7 +19,7 @@ export default defineService({
   aggregates: [],
   readModels: [...priceBook, stockOfProducts, ordersOfCustomers],
   problems,
-  settings: { orderUrl: z.url().default(`http://127.0.0.1:${portOf('order')}`) },
+  settings: { orderUrl: httpUrl.default(`http://127.0.0.1:${portOf('order')}`) },
   ephemeral: true,
   parts: ({ ephemeral, neighbours, settings }) => ({
     carts: new Carts(ephemeral),

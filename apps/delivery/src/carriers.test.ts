@@ -14,7 +14,7 @@ const server = createServer(async (request, response) => {
   asked.push({ headers: request.headers, body });
   const city = body.to?.city;
   if (city === 'Broken') return void response.writeHead(200).end('{}');
-  const status = city === 'Nowhere' ? 422 : city === 'Atlantis' ? 503 : 201;
+  const status = { Nowhere: 422, Busy: 429, Atlantis: 503 }[city ?? ''] ?? 201;
   const answer = status === 201 ? { tracking: ` T-${body.reference} ` } : { detail: 'there is no such city' };
   response.writeHead(status).end(JSON.stringify(answer));
 });
@@ -59,6 +59,7 @@ test('over HTTP: with the key of the shop, the id of the shipment as key, and wh
     headers: { authorization: 'Bearer key-of-a-test', 'idempotency-key': one.shipmentId },
     body: { reference: one.shipmentId, to: { city: 'Hamburg' }, items: [{ sku: 'MUG', quantity: 1 }] },
   });
-  await expect(overHttp().book(parcel('Broken'), signal)).rejects.toThrow(CarrierSilentError);
+  for (const city of ['Broken', 'Busy'])
+    await expect(overHttp().book(parcel(city), signal)).rejects.toThrow(CarrierSilentError);
   await expect(overHttp('http://127.0.0.1:1').book(one, signal)).rejects.toThrow(CarrierSilentError);
 });

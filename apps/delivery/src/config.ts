@@ -1,15 +1,10 @@
 /** The delivery service's part of the environment, checked at the start; secrets are in no message and no log. */
-import { type Base, ConfigError, Neighbour, portOf } from '@quickmart/service';
+import { type Base, ConfigError, httpUrl, Neighbour, portOf, secret } from '@quickmart/service';
 import { z } from 'zod';
 import type { Carrier } from './carriers/carrier.ts';
 import { httpCarrier } from './carriers/http.ts';
 import { simulatedCarrier } from './carriers/simulated.ts';
 import { limits } from './limits.ts';
-
-const secret = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,255}$/, { error: 'must be 8 to 255 characters without spaces' });
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
 export const settings = {
   orderUrl: httpUrl.default(`http://127.0.0.1:${portOf('order')}`),

@@ -1,5 +1,5 @@
 /** The payment service's part of the environment, checked at the start; secrets are in no message and no log. */
-import { type Base, ConfigError, wholeNumber } from '@quickmart/service';
+import { type Base, ConfigError, httpUrl, secret, wholeNumber } from '@quickmart/service';
 import { z } from 'zod';
 import { calledWith } from './called.ts';
 import { limits } from './limits.ts';
@@ -7,11 +7,6 @@ import { guarded } from './providers/guarded.ts';
 import type { Provider } from './providers/provider.ts';
 import { simulatedProvider } from './providers/simulated.ts';
 import { stripeProvider } from './providers/stripe.ts';
-
-const secret = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,255}$/, { error: 'must be 8 to 255 characters without spaces' });
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
 export const settings = {
   paymentProvider: z.enum(['simulated', 'stripe']).default('simulated'),

@@ -59,8 +59,10 @@ export {
   type Config,
   ConfigError,
   type Env,
+  httpUrl,
   listOf,
   type Role,
+  secret,
   settingIn,
   wholeNumber,
 } from './process/config.ts';

@@ -1,6 +1,6 @@
 /**
  * A carrier over HTTP. Asked: `POST {url}/parcels` with `Authorization: Bearer {key}` and the id of the shipment as
- * Idempotency-Key; answered: `{ "tracking": "…" }`. 4xx is a no, everything else is no answer.
+ * Idempotency-Key; answered: `{ "tracking": "…" }`. 4xx is a no, except for 429 (too many requests); everything else is no answer.
  */
 import { z } from 'zod';
 import { limits } from '../limits.ts';

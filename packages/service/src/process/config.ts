@@ -17,6 +17,13 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max));
 
+/** What the service shares with somebody else, such as an API key. */
+export const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,255}$/, { error: 'must be 8 to 255 characters without spaces' });
+
+export const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
+
 /** Separated by commas. */
 export const listOf = (isOne: (text: string) => boolean, error: string) =>
   z
