@@ -27,8 +27,6 @@ export function cancelLines(state: OrderState, { lines: wanted, ...why }: Cancel
   const { chosen, faults } = choose(counts, wanted, left, 'not-left');
   if (faults.length > 0) refuse('not-left', 'no more can be cancelled than is left', { errors: faults });
   if (chosen.length === 0) refuse('lines-not-cancellable', 'nothing is left to cancel');
-  const isAll = chosen.every(({ count, quantity }) => quantity === count.ordered);
-  if (isAll && chosen.length === counts.size) return [orderCancelled(whyOf(why))];
   const rest = [...counts.values()].reduce((sum, count) => sum + leftOf(count), 0);
   const units = chosen.reduce((sum, { quantity }) => sum + quantity, 0);
   if (order.shipments.length === 0 && units === rest) return [orderCancelled(whyOf(why))];

@@ -47,7 +47,9 @@ describe('a refund', () => {
       .then([handBack(1)]);
     const { state } = given(order, [...returning, handBack(1)]);
     expect([state?.owed, state?.payment?.status, state?.payment?.refunded]).toEqual([
-      ...['refund', 'captured', euros(1)],
+      'refund',
+      'captured',
+      euros(1),
     ]);
     given(order, returning).when(failedBy('by hand')).then([]);
   });
@@ -64,7 +66,9 @@ describe('a refund', () => {
       .then([givenBack(mine, 0, 15)]);
     const { state } = given(order, [...goodwill, givenBack(mine, 0, 15)]);
     expect([state?.owed, state?.returns[0]?.refunded, state?.payment?.status]).toEqual([
-      ...[null, euros(0), 'refunded'],
+      null,
+      euros(0),
+      'refunded',
     ]);
   });
   test.each([
@@ -98,7 +102,9 @@ describe('a refund', () => {
     given(order, settledOnce).when(failedBy(mine, 0)).then([noted, asked]);
     const { state } = given(order, [...settledOnce, noted, asked]);
     expect([state?.owed, state?.payment?.status, state?.payment?.refunded]).toEqual([
-      ...['refund', 'captured', euros(0)],
+      'refund',
+      'captured',
+      euros(0),
     ]);
     given(order, [...settledOnce, noted, asked])
       .when(failedBy(mine, 0))
@@ -118,7 +124,9 @@ describe('a refund', () => {
     const old = orderPaymentSettled({ paymentId, outcome: 'refunded' });
     const { state } = given(order, [...returning, old]);
     expect([state?.owed, state?.payment?.status, state?.payment?.refunded]).toEqual([
-      ...[null, 'refunded', euros(15)],
+      null,
+      'refunded',
+      euros(15),
     ]);
     given(order, returning)
       .when(answer('PaymentRefundedEvent')) // does not say which refund it is
