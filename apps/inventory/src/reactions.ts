@@ -135,10 +135,16 @@ async function reserveFor(
   });
   // An append of its own: with two events per line, the largest orders would not fit into one.
   if (low.length === 0) return;
-  await withStock(store, orderId, low, (tx) => sayLow(tx, low, lowStockThreshold), commandOf(event, 'low'));
+  await withStock(
+    store,
+    orderId,
+    low,
+    (tx) => reportLow(tx, low, lowStockThreshold),
+    commandOf(event, 'low'),
+  );
 }
 
-function sayLow(tx: Transaction, lines: readonly ReservedLine[], threshold: number): void {
+function reportLow(tx: Transaction, lines: readonly ReservedLine[], threshold: number): void {
   for (const { productId } of lines) {
     const item = tx.of(stockItem, productId);
     item.append(detectLow(item.state, threshold));

@@ -136,12 +136,12 @@ describe('low stock', () => {
   const decide = (delta: number) => (s: typeof full.state) => adjust(s, by(delta), threshold);
   const few = given(stockItem, [hundred, adjusted(-91, 9), low(9)]);
 
-  test('is said at the threshold, not above it', () => {
+  test('is reported at the threshold, not above it', () => {
     full.when(decide(-89)).then([adjusted(-89, 11)]);
     full.when(decide(-90)).then([adjusted(-90, 10), low(10)]);
   });
 
-  test('is said once, until there was more than the threshold', () => {
+  test('is reported once, until there was more than the threshold', () => {
     few.when(decide(-1)).then([adjusted(-1, 8)]);
     few.when(decide(1)).then([adjusted(1, 10)]);
     given(stockItem, [hundred, adjusted(-91, 9), low(9), adjusted(2, 11)])
@@ -162,7 +162,7 @@ describe('low stock', () => {
     partly.when((s) => detectLow(s, threshold)).then([]);
   });
 
-  test('is not said of stock that there is not, nor when there is more of it', () => {
+  test('is not reported of stock that there is not, nor when there is more of it', () => {
     none.when((s) => detectLow(s, threshold)).then([]);
     gone.when((s) => detectLow(s, threshold)).then([]);
     given(stockItem, [inventoryCreated({ productId, sku, quantity: 3, sourceEventId })])

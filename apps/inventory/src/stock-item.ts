@@ -20,7 +20,7 @@ type Stock = {
   onHand: number;
   reserved: number;
   removed: boolean;
-  /** The threshold that low stock was last said of; null while there is more than that. */
+  /** The threshold that low stock was last reported at; null while there is more than that. */
   lowAt: number | null;
   createdAt: number;
   updatedAt: number;
@@ -81,7 +81,7 @@ export function create(state: StockState, version: number, input: CreateInventor
   return [inventoryCreated({ ...input, sourceEventId: null })];
 }
 
-/** `threshold`: low stock is said at this many available, or less. */
+/** `threshold`: low stock is reported at this many available, or less. */
 export function adjust(state: StockState, input: Adjustment, threshold: number) {
   const { onHand } = existing(state);
   if ('delta' in input) return counted(existing(state), onHand + input.delta, input, threshold);
@@ -109,7 +109,7 @@ function counted(stock: Stock, quantity: number, { reason, reference }: Why, thr
   return [adjusted, ...(delta < 0 ? lowStock(stock, quantity - reserved, threshold) : [])];
 }
 
-/** Once per crossing: nothing where it was said and has been low since. */
+/** Once per crossing: nothing where it was reported and has been low since. */
 const lowStock = ({ sku, lowAt }: Stock, available: number, threshold: number) =>
   available <= threshold && lowAt === null ? [lowStockDetected({ sku, available, threshold })] : [];
 

@@ -134,7 +134,7 @@ function settle(order: Placed, paymentId: string, outcome: Outcome): Decided {
 function consequences(order: Placed): Decided {
   const { stage, owed } = order;
   if (isPending(stage) || stage === 'confirmed') return [notPaid('the authorization is gone')];
-  // Where an operator has seen to the money, nothing is owed, and what was still held is let go.
+  // Where an operator has seen to the money, nothing is owed, and what was still held is released.
   return owed === 'capture' ? attention(order, 'the goods have left, the authorization is gone') : [];
 }
 

@@ -21,7 +21,7 @@ import { given, shownOrder } from '../test/testing.ts';
 import { cancel } from './cancelling.ts';
 import { limits } from './limits.ts';
 import { type OrderEvent, order } from './order.ts';
-import { payBy } from './paying.ts';
+import { payWith } from './paying.ts';
 import type { OrderState, Placed } from './state.ts';
 
 const { declined: waiting, 'paying, again': again } = pasts;
@@ -29,7 +29,7 @@ const inTime = Date.UTC(2026, 0, 1, 0, 14);
 const paying =
   (paymentMethod: string, now = inTime) =>
   (state: OrderState) =>
-    payBy(state, { paymentMethod }, now);
+    payWith(state, { paymentMethod }, now);
 const decline = (methodNumber: number) =>
   answer('PaymentDeclinedEvent', { ...happens.PaymentDeclinedEvent, methodNumber });
 

@@ -6,7 +6,7 @@ import type { PayOrder } from './progress-api.ts';
 import type { OrderState } from './state.ts';
 
 /** Sent again while that payment method is tried, nothing happens. `now`: UTC ms. */
-export function payBy(state: OrderState, { paymentMethod }: PayOrder, now: number): OrderEvent[] {
+export function payWith(state: OrderState, { paymentMethod }: PayOrder, now: number): OrderEvent[] {
   const order = existing(state);
   const { stage, payment, decline, methodNumber } = order;
   if (stage !== 'paying' || payment === null || now >= order.payBy)

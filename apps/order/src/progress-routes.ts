@@ -7,7 +7,7 @@ import type { Order } from './api.ts';
 import { resolveAttention, retryPayment } from './attention.ts';
 import { cancel, cancelLines } from './cancelling.ts';
 import { decideOrder, orderWith, type Parts } from './decide.ts';
-import { payBy } from './paying.ts';
+import { payWith } from './paying.ts';
 import { errors } from './problems.ts';
 import {
   cancelLines as cancelLinesShape,
@@ -53,7 +53,8 @@ export function progressRoutes(
       'as often as `attemptsLeft` says. The order goes on as if it had been placed with this one.',
     body: payOrder,
     responses: errors('order-not-payable'),
-    run: (id, asked, command) => decideOrder(parts, id, (state) => payBy(state, asked, command.at), command),
+    run: (id, asked, command) =>
+      decideOrder(parts, id, (state) => payWith(state, asked, command.at), command),
   });
 
   orders.post('cancel', {

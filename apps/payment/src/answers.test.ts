@@ -43,8 +43,8 @@ import {
   voiding,
   yes,
 } from '../test/testing.ts';
-import { type Answer, begin, conclude } from './attempts.ts';
-import { hear } from './news.ts';
+import { type Answer, begin, completeAttempt } from './attempts.ts';
+import { onProviderEvent } from './news.ts';
 import { payment } from './payment.ts';
 import { refund } from './requests.ts';
 import type { PaymentState } from './state.ts';
@@ -52,7 +52,7 @@ import type { PaymentState } from './state.ts';
 const { given } = givenWith(registry);
 const next = (state: PaymentState) => begin(state, now);
 const answer = (number: number, what: Answer) => (state: PaymentState) =>
-  conclude(state, number, what, policy, now);
+  completeAttempt(state, number, what, policy, now);
 
 describe('answers', () => {
   const all = paymentRefunded({
@@ -148,7 +148,7 @@ describe('answers', () => {
       ]);
     const refundFailed = paymentRefundFailed({ ...ids, refundId: rf, amount: euros(1000), reason: 'why' });
     given(payment, refunding)
-      .when((s) => conclude(s, 3, no('failed'), { ...policy, attemptsMax: 1 }, now))
+      .when((s) => completeAttempt(s, 3, no('failed'), { ...policy, attemptsMax: 1 }, now))
       .then([ended(3, 'refund', 'failed', { refundId: rf, reason: 'why' }), refundFailed]);
   });
 
@@ -183,7 +183,9 @@ describe('answers', () => {
       ended(3, 'void', 'succeeded'),
       voided,
     ])
-      .when((s) => hear(s, { step: 'authorize', refundId: null, key: null, answer: other }, policy, now))
+      .when((s) =>
+        onProviderEvent(s, { step: 'authorize', refundId: null, key: null, answer: other }, policy, now),
+      )
       .then([paymentCancelRequested({ ...ids, reason: 'authorized too late' })]);
   });
 

@@ -37,7 +37,7 @@ import {
   yes,
 } from '../test/testing.ts';
 import { type Answer, begin, retry } from './attempts.ts';
-import { hear } from './news.ts';
+import { onProviderEvent } from './news.ts';
 import { payment } from './payment.ts';
 import type { PaymentState } from './state.ts';
 
@@ -126,7 +126,7 @@ describe('what comes next', () => {
 
 describe('what the provider says by itself', () => {
   const said = (step: 'authorize' | 'capture' | 'void', what: Answer) => (s: PaymentState) =>
-    hear(s, { step, refundId: null, key: null, answer: what }, policy, now);
+    onProviderEvent(s, { step, refundId: null, key: null, answer: what }, policy, now);
   const pending = [...asking, ended(1, 'authorize', 'pending', { retryAt: later(1000) })];
   test.each([
     [
@@ -175,7 +175,7 @@ describe('what the provider says by itself', () => {
     const fourth = started(4, 'refund', { refundId: rf, amount: 1000 });
     const state = given(payment, [...refunding, failing, due, fourth]);
     const failed = (number: number) => (s: PaymentState) =>
-      hear(
+      onProviderEvent(
         s,
         { step: 'refund', refundId: rf, key: `${paymentId}:refund:${number}`, answer: no('failed') },
         policy,

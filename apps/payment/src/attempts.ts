@@ -86,7 +86,7 @@ const lost: Answer = {
 };
 
 /** What follows from the answer to attempt `number`. Nothing, where a webhook was faster. */
-export function conclude(
+export function completeAttempt(
   state: PaymentState,
   number: number,
   answer: Answer,
@@ -171,7 +171,7 @@ function consequences(s: Payment, attempt: Attempt, answer: Answer): Events {
 function authorization(s: Payment, { outcome, providerRef, reason }: Answer): Events {
   if (s.status !== 'pending') return [];
   if (outcome === 'declined') return [declined(s, providerRef, reason)];
-  // Cancelled meanwhile: it is voided, and nobody has to hear that it was there.
+  // Cancelled meanwhile: it is voided, and nobody has to know that it was there.
   if (outcome !== 'succeeded' || s.cancelled) return [];
   return [paymentAuthorized({ ...base(s), providerRef })];
 }

@@ -10,8 +10,8 @@ import { givenWith, past, type World } from '@quickmart/streams/given';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amount, euros, held, now, paymentId, policy, ref, requested, started } from '../test/testing.ts';
-import { begin, conclude } from './attempts.ts';
-import { type DisputeNews, hear, type News } from './news.ts';
+import { begin, completeAttempt } from './attempts.ts';
+import { type DisputeNews, type News, onProviderEvent } from './news.ts';
 import { isRefunded, left, payment } from './payment.ts';
 import { notYet, succeeded } from './providers/provider.ts';
 import { refunded } from './refunds.ts';
@@ -108,8 +108,8 @@ class Ledger {
     this.#world = this.#world.with(paymentId, events);
     this.events.push(...events.map(({ eventType }) => eventType));
   }
-  hear(news: News): void {
-    this.add(hear(this.state, news, policy, now));
+  onProviderEvent(news: News): void {
+    this.add(onProviderEvent(this.state, news, policy, now));
     const { captured, amount: authorized } = this.state;
     expect(captured).toBeLessThanOrEqual(authorized.amount);
     expect(left(this.state)).toBeGreaterThanOrEqual(0);
@@ -125,7 +125,7 @@ test('the ledger ends as the provider has it, in whatever order it is told, howe
     fc.constantFrom<keyof typeof pasts>('asked', 'authorized'),
     (one, from) => {
       const ledger = new Ledger(pasts[from]);
-      for (const news of one.order) ledger.hear(news);
+      for (const news of one.order) ledger.onProviderEvent(news);
       const { state } = ledger;
       const kept = one.account.refunds.filter(({ end }) => end === 'succeeded');
       expect(state.captured).toBe(Math.max(...one.account.captures));
@@ -135,7 +135,7 @@ test('the ledger ends as the provider has it, in whatever order it is told, howe
       const disputes = state.disputes.map(({ disputeId: id, ...rest }) => ({ id, ...rest }));
       expect(disputes.sort(byId)).toEqual([...one.account.disputes].sort(byId));
       const before = ledger.events.length;
-      for (const news of one.order) ledger.hear(news);
+      for (const news of one.order) ledger.onProviderEvent(news);
       expect(ledger.events).toHaveLength(before); // all of it once more changes nothing
       for (const type of ledger.events) reached.add(type);
     },
@@ -153,15 +153,15 @@ test('what is returned after that gets what is left, and never more', () => {
   const returns = fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 4 });
   const property = fc.property(told, returns, fc.boolean(), ({ order }, wanted, isLate) => {
     const ledger = new Ledger(held);
-    for (const news of order.slice(isLate ? order.length : 0)) ledger.hear(news);
-    ledger.hear({ step: 'capture', ...none, answer: succeeded(ref) });
+    for (const news of order.slice(isLate ? order.length : 0)) ledger.onProviderEvent(news);
+    ledger.onProviderEvent({ step: 'capture', ...none, answer: succeeded(ref) });
     for (const [n, sum] of wanted.entries()) {
       const before = left(ledger.state);
       ledger.add(refundReturned(ledger.state, `return-${n}`, euros(sum)));
       ledger.add(begin(ledger.state, now));
       const { attempt } = ledger.state;
       if (attempt?.status === 'open')
-        ledger.add(conclude(ledger.state, attempt.number, succeeded(`re_return_${n}`), policy, now));
+        ledger.add(completeAttempt(ledger.state, attempt.number, succeeded(`re_return_${n}`), policy, now));
       const asked = ledger.state.refunds.find(({ refundId }) => refundId === `return-${n}`);
       expect([asked?.amount, asked?.status]).toEqual([Math.min(sum, before), 'succeeded']);
       expect(left(ledger.state)).toBe(before - Math.min(sum, before));

@@ -29,14 +29,14 @@ import {
   shipmentId,
   started,
 } from '../test/testing.ts';
-import { begin, conclude } from './attempts.ts';
-import { hear, type News } from './news.ts';
+import { begin, completeAttempt } from './attempts.ts';
+import { type News, onProviderEvent } from './news.ts';
 import { payment } from './payment.ts';
 import { notYet, succeeded } from './providers/provider.ts';
 import type { PaymentState } from './state.ts';
 
 const { given } = givenWith(registry);
-const told = (news: News) => (state: PaymentState) => hear(state, news, policy, now);
+const told = (news: News) => (state: PaymentState) => onProviderEvent(state, news, policy, now);
 const about = { step: 'refund', refundId: rf, amount: 1000 } as const;
 const firstKey = `${ids.paymentId}:refund:3`;
 
@@ -88,7 +88,7 @@ test('a refund by hand tells that a capture of which nobody knew did happen: how
     answer: succeeded('re_by_hand'),
     amount: 261,
   };
-  const told = hear(given(payment, givenUp).state, byHand, policy, now);
+  const told = onProviderEvent(given(payment, givenUp).state, byHand, policy, now);
   const capture = started(3, 'capture', { key: `${ids.paymentId}:capture:2` });
   given(payment, [...givenUp, ...told])
     .when((state) => begin(state, now))
@@ -131,7 +131,7 @@ describe('captured in parts', () => {
   });
 
   test('where the provider holds no more of it, the capture has failed, and is not made again', () => {
-    const gone = (state: PaymentState) => conclude(state, 3, succeeded(ref, 1000), policy, now);
+    const gone = (state: PaymentState) => completeAttempt(state, 3, succeeded(ref, 1000), policy, now);
     const failure = [
       ended(3, 'capture', 'succeeded'),
       paymentCaptureFailed({ ...ids, amount, reason: 'nothing more is held' }),

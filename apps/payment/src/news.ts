@@ -17,7 +17,7 @@ import {
 } from '@quickmart/contracts/payment/events';
 import type { NewEventOf } from '@quickmart/streams';
 import { isSame, upTo } from './attempt.ts';
-import { type Answer, base, capturedBy, conclude, type RetryPolicy } from './attempts.ts';
+import { type Answer, base, capturedBy, completeAttempt, type RetryPolicy } from './attempts.ts';
 import { idsOf, lostBy, money, payable } from './payment.ts';
 import { type Refund, refunded } from './refunds.ts';
 import type { Attempt, Payment, PaymentState } from './state.ts';
@@ -38,7 +38,7 @@ export type DisputeNews = {
 export type News = CallNews | DisputeNews;
 type Events = NewEventOf<PaymentEvents>[];
 
-export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: number): Events {
+export function onProviderEvent(state: PaymentState, news: News, policy: RetryPolicy, now: number): Events {
   if (state === null) return [];
   if ('dispute' in news) return ofDispute(state, news.dispute);
   const { attempt } = state;
@@ -46,7 +46,7 @@ export function hear(state: PaymentState, news: News, policy: RetryPolicy, now: 
   if (news.step === 'refund' && isOver(state, answer.providerRef)) return [];
   if (isOfAnother(state, news)) return [];
   if (attempt && isSame(attempt, news) && isUnclear(attempt) && isOfCall(attempt, news))
-    return conclude(state, attempt.number, answer, policy, now);
+    return completeAttempt(state, attempt.number, answer, policy, now);
   if (news.step === 'refund') return ofRefund(state, news);
   return answer.outcome === 'succeeded' ? unasked[news.step](state, answer, policy, now) : [];
 }
@@ -101,7 +101,7 @@ function authorizedFirst(s: Payment, answer: Succeeded, policy: RetryPolicy, now
   if (s.status !== 'pending') return [];
   const { attempt } = s;
   if (attempt?.step === 'authorize' && isUnclear(attempt))
-    return conclude(s, attempt.number, answer, policy, now);
+    return completeAttempt(s, attempt.number, answer, policy, now);
   return s.cancelled ? [] : [paymentAuthorized({ ...base(s), providerRef: answer.providerRef })];
 }
 

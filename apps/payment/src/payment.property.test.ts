@@ -11,8 +11,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PermissiveProvider, type Request, type Verdict } from '../test/permissive-provider.ts';
 import { amount, euros, no, paymentId, requested } from '../test/testing.ts';
-import { type Answer, begin, conclude, retry } from './attempts.ts';
-import { hear } from './news.ts';
+import { type Answer, begin, completeAttempt, retry } from './attempts.ts';
+import { onProviderEvent } from './news.ts';
 import { isDeclined, payable, payment } from './payment.ts';
 import { reduce } from './reductions.ts';
 import {
@@ -21,9 +21,9 @@ import {
   capture,
   changeMethod,
   expire,
-  letGo,
   refund,
   refundReturned,
+  releaseHold,
   request,
 } from './requests.ts';
 import type { PaymentState } from './state.ts';
@@ -31,7 +31,7 @@ import type { PaymentState } from './state.ts';
 type Decision = (state: PaymentState) => readonly { eventType: string; schema: number; data: never }[];
 type Fate = 'answered' | 'answer lost' | 'request lost' | 'crash before' | 'crash after';
 type Step =
-  | { do: 'request' | 'cancel' | 'dispatch' | 'let go' | 'expire' | 'retry' }
+  | { do: 'request' | 'cancel' | 'dispatch' | 'release' | 'expire' | 'retry' }
   | { do: 'mature' | 'refuse' | 'arrive' | 'another method' }
   | { do: 'return' | 'refund' | 'reduce'; amount: number }
   | { do: 'again'; owed: 'capture' | 'void' | 'refund'; which: number }
@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constantFrom(
-        ...['request', 'cancel', 'dispatch', 'let go', 'expire', 'retry'],
+        ...['request', 'cancel', 'dispatch', 'release', 'expire', 'retry'],
         ...['mature', 'refuse', 'arrive', 'another method', 'another method'],
       ),
     }),
@@ -134,8 +134,8 @@ class Run {
         return (s) => cancel(s, 'ordered twice', id);
       case 'dispatch':
         return (s) => capture(s, { shipmentId: uuid(this.#ids), amount: null });
-      case 'let go':
-        return letGo;
+      case 'release':
+        return releaseHold;
       case 'expire':
         return expire;
       case 'retry':
@@ -150,11 +150,11 @@ class Run {
         return (s) => this.#again(s, one.owed, one.which, id);
       case 'webhook': {
         const news = this.provider.news.at(one.which % (this.provider.news.length || 1));
-        return (s) => (news ? hear(s, news, policy, 0) : []);
+        return (s) => (news ? onProviderEvent(s, news, policy, 0) : []);
       }
       case 'answer again': {
         const again = this.#answers.at(one.which % (this.#answers.length || 1));
-        return (s) => (again ? conclude(s, again.number, again.answer, policy, 0) : []);
+        return (s) => (again ? completeAttempt(s, again.number, again.answer, policy, 0) : []);
       }
       default:
         throw new Error(one.do);
@@ -188,7 +188,7 @@ class Run {
     if (fate === 'crash after') return;
     const answer = silent || told === undefined ? no('unanswered') : told;
     this.#answers.push({ number, answer });
-    this.#decide((s) => conclude(s, number, answer, policy, 0));
+    this.#decide((s) => completeAttempt(s, number, answer, policy, 0));
   }
 
   #decide(decision: (s: PaymentState) => readonly object[]): void {

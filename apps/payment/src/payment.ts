@@ -134,7 +134,7 @@ const retryOf = (s: PaymentState): Due => {
   return { dueAt: attempt.retryAt, type: timerTypes.retry, data: { number: attempt.number } };
 };
 
-/** What is still held for what nobody will send is let go. */
+/** What is still held for what nobody will send is released. */
 function reduced(s: Payment, reduction: Reduction): Payment {
   const next = { ...s, reductions: [...s.reductions, reduction] };
   const isAll = s.hold === 'held' && s.captured > 0 && s.captured >= payable(next);

@@ -17,7 +17,16 @@ import {
 import { retry } from './attempts.ts';
 import { payment, timerTypes } from './payment.ts';
 import { reduce } from './reductions.ts';
-import { again, cancel, capture, changeMethod, expire, letGo, refundReturned, request } from './requests.ts';
+import {
+  again,
+  cancel,
+  capture,
+  changeMethod,
+  expire,
+  refundReturned,
+  releaseHold,
+  request,
+} from './requests.ts';
 import type { PaymentState } from './state.ts';
 import { type WorkOptions, work } from './work.ts';
 
@@ -53,7 +62,7 @@ export function onOrder(store: EventStore, provider: string): Handlers<OrderEven
 
     OrderReturnedEvent: (event) => ofOrder(event, (s) => refundReturned(s, event.eventId, event.data.refund)),
 
-    OrderAttentionResolvedEvent: (event) => ofOrder(event, letGo),
+    OrderAttentionResolvedEvent: (event) => ofOrder(event, releaseHold),
 
     OrderPaymentRetriedEvent: async (event) => {
       const { data, eventId } = event;
@@ -90,7 +99,7 @@ export function onPayment(options: WorkOptions): Handlers<PaymentEvents> {
     PaymentCaptureRequestedEvent: go,
     PaymentCancelRequestedEvent: go,
     PaymentRefundRequestedEvent: go,
-    // What is held of it is let go.
+    // What is held of it is released.
     PaymentReducedEvent: go,
     // Also one that nobody was called for: others may have waited behind it.
     PaymentRefundedEvent: go,

@@ -12,7 +12,7 @@ import type { Payment, PaymentState } from './state.ts';
 
 type Events = NewEventOf<PaymentEvents>[];
 
-/** As often as it is told, once. A payment that is over has nothing that could be reduced. */
+/** As often as it is told, once. */
 export function reduce(state: PaymentState, cancellationId: string, amount: Money): Events {
   if (state === null || amount.amount === 0) return [];
   if (state.reductions.some((one) => one.cancellationId === cancellationId)) return [];

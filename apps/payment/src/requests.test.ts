@@ -1,5 +1,6 @@
 import {
   paymentCancelRequested,
+  paymentCaptured,
   paymentCaptureFailed,
   paymentDisputeClosed,
   paymentDisputed,
@@ -37,7 +38,7 @@ import {
   voiding,
 } from '../test/testing.ts';
 import { payment } from './payment.ts';
-import { again, cancel, capture, expire, letGo, refund, refundReturned, request } from './requests.ts';
+import { again, cancel, capture, expire, refund, refundReturned, releaseHold, request } from './requests.ts';
 import type { PaymentState } from './state.ts';
 
 const { given } = givenWith(registry);
@@ -100,6 +101,12 @@ describe('asked for by an order', () => {
     ['a cancellation during the first call', asking, call, [cancelled]],
     ['a cancellation when authorized', held, call, [cancelled]],
     ['a cancellation when captured', paid, call, [refundOf(3897, rf, 'ordered twice')]],
+    [
+      'a cancellation when a part is captured: that is given back, and the rest released',
+      [...held, paymentCaptured({ ...captured.data, amount: euros(1000), isHeld: true, by: 'provider' })],
+      call,
+      [cancelled, refundOf(1000, rf, 'ordered twice')],
+    ],
     ['a cancellation when partly refunded', refunding, call, [refundOf(2897, rf, 'ordered twice')]],
     [
       'a cancellation after a dispute that was lost: what is left',
@@ -183,7 +190,7 @@ describe('an operator has seen to the money', () => {
   const notCaptured = [...capturing, ended(2, 'capture', 'failed'), gaveUp];
   const resolved = paymentCancelRequested({ ...ids, reason: 'resolved by an operator' });
   test.each([
-    ['after a capture that failed, what is held is let go', notCaptured, [resolved]],
+    ['after a capture that failed, what is held is released', notCaptured, [resolved]],
     ['once', [...notCaptured, resolved], []],
     ['not while it is tried again', [...notCaptured, captureWanted], []],
     ['nor before it is given up', [...capturing, ended(2, 'capture', 'failed', { retryAt })], []],
@@ -191,9 +198,9 @@ describe('an operator has seen to the money', () => {
     ['nor where it is captured after all', [...notCaptured, captured], []],
     ['nothing where no capture was asked for', held, []],
   ])('%s', (_, past, events) => {
-    given(payment, past).when(letGo).then(events);
+    given(payment, past).when(releaseHold).then(events);
   });
-  test('nothing where there is no payment', () => none.when(letGo).then([]));
+  test('nothing where there is no payment', () => none.when(releaseHold).then([]));
 });
 
 describe('asked for again, after it was given up', () => {

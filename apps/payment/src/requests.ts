@@ -65,17 +65,22 @@ function captureUpTo(state: Payment, total: number, shipmentId: string | null): 
 export function cancel(state: PaymentState, reason: string, refundId: string) {
   if (state === null) return [];
   const ids = idsOf(state);
-  if (state.status === 'captured') return giveBack(state, refundId, reason);
+  if (state.status === 'captured') {
+    // The provider has captured a part by itself, and holds the rest.
+    const release = state.hold === 'held' && !state.cancelled;
+    const asked = release ? [paymentCancelRequested({ ...ids, reason })] : [];
+    return [...asked, ...giveBack(state, refundId, reason)];
+  }
   if (state.status === 'failed' || state.status === 'voided' || state.cancelled) return [];
   if (state.hold !== 'none') return [paymentCancelRequested({ ...ids, reason })];
   return [paymentVoided({ ...ids, amount: state.amount, providerRef: null, reason })];
 }
 
 /**
- * An operator has seen to the money of goods that have left: what a failed capture has left held is let go. Where a capture
+ * An operator has seen to the money of goods that have left: what a failed capture has left held is released. Where a capture
  * is still tried, or nobody knows what became of it, it stays.
  */
-export function letGo(state: PaymentState) {
+export function releaseHold(state: PaymentState) {
   if (state?.status !== 'authorized' || state.cancelled || state.wants.capture) return [];
   if (state.attempt?.step !== 'capture' || state.attempt.status !== 'failed') return [];
   return [paymentCancelRequested({ ...idsOf(state), reason: 'resolved by an operator' })];

@@ -8,7 +8,7 @@ import { clock, type EventStore, type Logger, OutageError } from '@quickmart/str
 import { z } from 'zod';
 import { type ProviderEvent, providerEvent } from './api.ts';
 import type { RetryPolicy } from './attempts.ts';
-import { hear } from './news.ts';
+import { onProviderEvent } from './news.ts';
 import { payment } from './payment.ts';
 import { errors, refuse } from './problems.ts';
 import { type Provider, RefusedError, type Told, UnansweredError } from './providers/provider.ts';
@@ -89,7 +89,7 @@ async function take(
     await store.decide(
       payment,
       paymentId,
-      (state) => (state?.provider === provider.name ? hear(state, news, retry, clock.now()) : []),
+      (state) => (state?.provider === provider.name ? onProviderEvent(state, news, retry, clock.now()) : []),
       { ...command, idempotencyKey },
     );
   }

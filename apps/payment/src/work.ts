@@ -12,7 +12,7 @@ import {
   PermanentError,
   type StoredEvent,
 } from '@quickmart/streams';
-import { type Answer, begin, conclude, type RetryPolicy } from './attempts.ts';
+import { type Answer, begin, completeAttempt, type RetryPolicy } from './attempts.ts';
 import { type Called, unseen } from './called.ts';
 import { payable, payment } from './payment.ts';
 import {
@@ -47,7 +47,7 @@ export async function work(
   await store.decide(
     payment,
     paymentId,
-    (now) => conclude(now, number, answer, retry, clock.now()),
+    (now) => completeAttempt(now, number, answer, retry, clock.now()),
     command(),
   );
 }

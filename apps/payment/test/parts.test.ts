@@ -35,7 +35,7 @@ describe('captured in parts', () => {
     ]);
   });
 
-  test('lines that are cancelled at last: what is still held for them is let go', async () => {
+  test('lines that are cancelled at last: what is still held for them is released', async () => {
     const { paymentId, orderId } = await authorized(world);
     await world.order(orderId, shipped(1000));
     await reached(paymentId, { captured: euros(1000) });

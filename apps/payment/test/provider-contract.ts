@@ -162,7 +162,7 @@ export function providerContract(name: string, { provider, methods, act }: Subje
       expect(await ask(callOf('refund', 4, 3897, 'all'))).toMatchObject(ok);
     });
 
-    test('lets go what is held of a payment of which a part is captured', async () => {
+    test('releases what is held of a payment of which a part is captured', async () => {
       const { callOf, ask } = payment(methods.splittable);
       await ask(callOf('authorize'));
       await ask(callOf('capture', 2, 1000));

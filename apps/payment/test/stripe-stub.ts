@@ -159,7 +159,7 @@ export class StripeStub {
     return { status: 200, body: intent };
   }
 
-  /** A part, if more is to follow; else the rest is let go. */
+  /** A part, if more is to follow; else the rest is released. */
   #capture(
     intent: Intent,
     { amount_to_capture: amount, final_capture: final }: Record<string, string>,

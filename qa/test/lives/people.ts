@@ -5,12 +5,12 @@ import { resolveAttention, retryPayment } from '../../../apps/order/src/attentio
 import { cancel, cancelLines } from '../../../apps/order/src/cancelling.ts';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
 import { order } from '../../../apps/order/src/order.ts';
-import { payBy } from '../../../apps/order/src/paying.ts';
+import { payWith } from '../../../apps/order/src/paying.ts';
 import { takeBack } from '../../../apps/order/src/returns.ts';
 import { deliver, lose, sendBack, ship } from '../../../apps/order/src/shipping.ts';
 import type { OrderState } from '../../../apps/order/src/state.ts';
 import { simulated } from '../../../apps/payment/src/api.ts';
-import { hear, type News } from '../../../apps/payment/src/news.ts';
+import { type News, onProviderEvent } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
 import { refund } from '../../../apps/payment/src/requests.ts';
 import type { Random } from '../../src/random.ts';
@@ -72,11 +72,11 @@ export class People {
     const rng = this.#rng;
     const { payment: known, methodNumber } = this.#order!;
     // What a bank has told of one card may come again while the next one is tried.
-    if (this.#told && rng.between(1, 4) === 1) await this.#hear(...this.#told);
+    if (this.#told && rng.between(1, 4) === 1) await this.#onProviderEvent(...this.#told);
     if (known?.status === 'declined') {
       const paymentMethod = rng.pick(methods);
       for (let times = rng.between(1, 2); times > 0; times--)
-        await this.#act((s) => payBy(s, { paymentMethod }, Date.now()));
+        await this.#act((s) => payWith(s, { paymentMethod }, Date.now()));
       return true;
     }
     if (known?.status !== 'action-required') return false;
@@ -87,15 +87,15 @@ export class People {
     const news = { step: 'authorize', refundId: null, key: null, methodNumber } as const;
     this.#told = [known.id, { ...news, answer: isDone ? done : declined }];
     // Else it is looked up.
-    for (let times = rng.between(0, 2); times > 0; times--) await this.#hear(...this.#told);
+    for (let times = rng.between(0, 2); times > 0; times--) await this.#onProviderEvent(...this.#told);
     return true;
   }
 
-  async #hear(paymentId: string, news: News): Promise<void> {
+  async #onProviderEvent(paymentId: string, news: News): Promise<void> {
     await this.#options.log.store.decide(
       payment,
       paymentId,
-      (s) => hear(s, news, retry, Date.now()),
+      (s) => onProviderEvent(s, news, retry, Date.now()),
       command(),
     );
   }
@@ -156,7 +156,7 @@ export class People {
     this.#noteGoodwill();
     const answer = { outcome: 'succeeded', providerRef: given.id, reason: null } as const;
     const news = { step: 'refund', refundId: null, key: null, answer, amount: given.amount } as const;
-    for (let times = rng.between(1, 2); times > 0; times--) await this.#hear(paymentId, news);
+    for (let times = rng.between(1, 2); times > 0; times--) await this.#onProviderEvent(paymentId, news);
   }
 
   #noteGoodwill(): void {

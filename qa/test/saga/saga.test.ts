@@ -15,12 +15,12 @@ import { resolveAttention, retryPayment } from '../../../apps/order/src/attentio
 import { cancel, cancelLines } from '../../../apps/order/src/cancelling.ts';
 import { decideOrder } from '../../../apps/order/src/decide.ts';
 import { order } from '../../../apps/order/src/order.ts';
-import { payBy } from '../../../apps/order/src/paying.ts';
+import { payWith } from '../../../apps/order/src/paying.ts';
 import { takeBack } from '../../../apps/order/src/returns.ts';
 import { deliver, lose, sendBack, ship } from '../../../apps/order/src/shipping.ts';
 import type { OrderState, Placed } from '../../../apps/order/src/state.ts';
 import { simulated } from '../../../apps/payment/src/api.ts';
-import { hear } from '../../../apps/payment/src/news.ts';
+import { onProviderEvent } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
 import type { Account } from '../../../apps/payment/src/providers/simulation.ts';
 import { refunded } from '../../../apps/payment/src/refunds.ts';
@@ -51,8 +51,8 @@ const note = formatSealed({ subject: randomUUIDv7(), place: 'note', payload: 'x'
 const staff = { by: 'staff', code: 'other' } as const;
 const one = (s: OrderState) => [{ sku: s?.lines[0]?.sku ?? '', quantity: 1 }];
 const acts: Parameters<typeof decideOrder>[2][] = [
-  (s) => payBy(s, { paymentMethod: simulated.approve }, Date.now()),
-  (s) => payBy(s, { paymentMethod: simulated.lateDecline }, Date.now()),
+  (s) => payWith(s, { paymentMethod: simulated.approve }, Date.now()),
+  (s) => payWith(s, { paymentMethod: simulated.lateDecline }, Date.now()),
   (s) => ship(s, {}, randomUUIDv7()),
   (s) => ship(s, { lines: one(s) }, randomUUIDv7()),
   (s) => ship(s, { lines: one(s) }, randomUUIDv7()),
@@ -100,7 +100,12 @@ async function dashboard(shop: Shop, rng: Random, paymentId: string): Promise<vo
   const news = { step: 'refund', refundId: null, key: null, answer, amount } as const;
   const policy = { attemptsMax: 2, retryBaseMs: 1, retryCapMs: 1 };
   for (let times = rng.between(1, 2); times > 0; times--)
-    await shop.payments.decide(payment, paymentId, (s) => hear(s, news, policy, Date.now()), command());
+    await shop.payments.decide(
+      payment,
+      paymentId,
+      (s) => onProviderEvent(s, news, policy, Date.now()),
+      command(),
+    );
 }
 
 async function live(shop: Shop, rng: Random): Promise<string[]> {

@@ -47,7 +47,7 @@ export type Provider = {
   authorize: Operation;
   /**
    * `amount` of the call, or all that is payable where it can be captured only once. Answers with all that is captured so far. With
-   * the last part, what is still held is let go. Succeeded, failed or pending, like the others.
+   * the last part, what is still held is released. Succeeded, failed or pending, like the others.
    */
   capture: Operation;
   void: Operation;
