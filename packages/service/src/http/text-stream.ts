@@ -10,7 +10,7 @@ import type { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import type { ServiceContext } from './context.ts';
 import { declaredDecoder, isGzip } from './encoding.ts';
-import { refuse } from './problems.ts';
+import { Refusal, refuse } from './problems.ts';
 
 export type TextStream = {
   /** Fails where the caller hangs up, and where the body is no gzip or not in its charset. */
@@ -52,12 +52,14 @@ const signatures = [
   { begins: [0x50, 0x4b, 3, 4], detail: 'the body is a ZIP file, or a spreadsheet: send CSV or NDJSON' },
 ];
 
+/** Undefined where the body is empty. Refuses where it does not come: nobody would hear of that again. */
 async function firstOf(sent: Readable): Promise<Uint8Array | undefined> {
-  const { promise, resolve } = Promise.withResolvers<Uint8Array | undefined>();
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array | undefined>();
   const look = () => resolve(sent.read() ?? undefined);
-  sent.once('readable', look).once('end', look).once('error', look);
+  const missing = () => reject(new Refusal('malformed-request', 'the body did not arrive'));
+  sent.once('readable', look).once('end', look).once('error', missing);
   const first = await promise;
-  sent.off('readable', look).off('end', look).off('error', look);
+  sent.off('readable', look).off('end', look).off('error', missing);
   return first;
 }
 
