@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { json } from '../document/openapi.ts';
 import type { ServiceEnv } from '../http/context.ts';
-import { withoutPasswords } from '../process/log.ts';
+import { withoutPasswords } from '../process/passwords.ts';
 import { reasonOf } from '../process/reason.ts';
 import type { Check, Checks, Gauges } from '../process/watched.ts';
 

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { errorOf, inOne, orOutage, type RedisClient } from '@quickmart/streams';
 import { errorLimits as limits } from './limits.ts';
+import { withoutPasswords } from './passwords.ts';
 import { release as version } from './release.ts';
 
 /** Of a log line: what it is about. */
@@ -38,8 +39,8 @@ export function errorIn(line: unknown, where: string, isError: boolean): LoggedE
   if (typeof line !== 'object' || line === null) return undefined;
   const { err, correlationId, position } = line as Line;
   if (err === undefined && !isError) return undefined;
-  const { name, message } =
-    err instanceof Error ? err : { name: '', message: err === undefined ? '' : String(err) };
+  const name = err instanceof Error ? err.name : '';
+  const message = withoutPasswords(err instanceof Error ? err.message : String(err ?? ''));
   return {
     where,
     error: err === undefined ? where : errorOf({ errorClass: name, errorMessage: message }),
@@ -102,9 +103,10 @@ export class ErrorGroups {
 
   #writeSoon(): void {
     if (this.#writing !== undefined || this.#store === undefined) return;
+    if (this.#store.redis.status === 'end') return; // the service has stopped
     this.#writing = setTimeout(() => {
       this.#writing = undefined;
-      this.#write().catch(() => undefined); // Redis is away: the next one takes it along
+      this.#write().catch(() => this.#writeSoon()); // Redis is away
     }, limits.writtenMs);
     this.#writing.unref();
   }
@@ -112,22 +114,27 @@ export class ErrorGroups {
   async #write(): Promise<void> {
     if (this.#store === undefined || this.#waiting.size === 0) return;
     const { redis, key } = this.#store;
+    const all = inOne(redis, `${key}:at`);
     const groups = [...this.#waiting.values()];
     this.#waiting.clear();
-    try {
-      const all = inOne(redis, `${key}:at`);
-      for (const { id, count, firstAt, ...rest } of groups)
-        all
-          .hincrby(`${key}:count`, id, count)
-          .hsetnx(`${key}:first`, id, String(firstAt))
-          .hset(`${key}:last`, id, JSON.stringify({ id, ...rest }))
-          .zadd(`${key}:at`, rest.lastAt, id);
-      await orOutage(all.exec());
-      await this.#forgetOld(redis, key);
-    } catch (error) {
-      for (const group of groups) if (!this.#waiting.has(group.id)) this.#waiting.set(group.id, group);
+    for (const { id, count, firstAt, ...rest } of groups)
+      all
+        .hincrby(`${key}:count`, id, count)
+        .hsetnx(`${key}:first`, id, String(firstAt))
+        .hset(`${key}:last`, id, JSON.stringify({ id, ...rest }))
+        .zadd(`${key}:at`, rest.lastAt, id);
+    await orOutage(all.exec()).catch((error: unknown) => {
+      for (const group of groups) this.#putBack(group);
       throw error;
-    }
+    });
+    await this.#forgetOld(redis, key);
+  }
+
+  /** Together with what has come since. */
+  #putBack(group: ErrorGroup): void {
+    const newer = this.#waiting.get(group.id);
+    const count = group.count + (newer?.count ?? 0);
+    this.#waiting.set(group.id, { ...group, ...newer, count, firstAt: group.firstAt });
   }
 
   async #forgetOld(redis: RedisClient, key: string): Promise<void> {

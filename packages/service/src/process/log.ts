@@ -2,13 +2,7 @@
 import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { ErrorGroups, errorIn } from './error-groups.ts';
-
-/** `user:password@` of any URL, also inside an error's message or stack. */
-const urlPassword = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#"@]*):[^\s/?#"]+@/gi;
-/** Of a parameter of a URL. */
-const parameterPassword = /(\b\w*password=)[^\s&"#]+/gi;
-export const withoutPasswords = (text: string): string =>
-  text.replace(urlPassword, '$1:***@').replace(parameterPassword, '$1***');
+import { withoutPasswords } from './passwords.ts';
 
 /** What the lines of a logger have said of errors. */
 const groups = new WeakMap<Logger, ErrorGroups>();

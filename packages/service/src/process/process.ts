@@ -2,7 +2,7 @@
 import { OutageError } from '@quickmart/streams';
 import type { Logger } from 'pino';
 import { ConfigError } from './config.ts';
-import { withoutPasswords } from './log.ts';
+import { withoutPasswords } from './passwords.ts';
 import { reasonOf } from './reason.ts';
 import { StartError } from './start-error.ts';
 
