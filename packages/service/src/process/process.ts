@@ -27,7 +27,10 @@ export function handleSignals(shutDown: () => Promise<unknown>, logger: Logger):
     logger.info({ signal }, 'signal');
     shutDown().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (err: unknown) => {
+        logger.error({ err }, 'the stop failed');
+        process.exit(1);
+      },
     );
   };
   // The state of the process is unknown now; the store and the consumers are built for being killed.

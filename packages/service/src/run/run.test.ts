@@ -164,18 +164,21 @@ describe('in a process', () => {
   test('what fails to close does not keep the rest open', async () => {
     const { logger, lines } = capturedLog();
     const closed: string[] = [];
-    const failing = () => Promise.reject(new Error('stuck'));
     const config = { host: '127.0.0.1', port: 0, role: 'all' as const };
     const running = await run({
       name: 'm',
       config,
       logger,
       api: service.api,
-      close: [failing, () => closed.push('db')],
+      leave: () => {
+        throw new Error('cannot leave');
+      },
+      close: [() => Promise.reject(new Error('stuck')), () => closed.push('db')],
     });
     await running.stop();
+    await expect(fetch(running.url)).rejects.toThrow();
     expect(closed).toEqual(['db']);
-    expect(JSON.stringify(lines)).toContain('stuck');
+    for (const reason of ['cannot leave', 'stuck']) expect(JSON.stringify(lines)).toContain(reason);
   });
 
   test('consumers that do not start give the port back', async () => {

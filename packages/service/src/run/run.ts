@@ -120,9 +120,10 @@ async function stop(
   { logger, consumers, config, leave, close = [] }: RunOptions,
 ): Promise<void> {
   logger.info({}, 'stopping');
-  leave?.();
+  const endOpenAnswers = async () => leave?.();
   const giveBack = () => consumers?.stop(Math.max(0, drainMs - leaveMs));
   const results = await Promise.allSettled([
+    endOpenAnswers(),
     within(drainMs, connections.drain()).finally(() => connections.cut()),
     config.role === 'api' && !consumers?.isStarted
       ? undefined
