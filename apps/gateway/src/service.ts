@@ -34,7 +34,7 @@ export default defineService({
     };
   },
   routes: [eventsRoutes],
-  leave: ({ live }) => live.endAll('stopping'),
+  leave: ({ live }) => live.stop(),
   ephemeral: true,
   front({ settings, logger, ephemeral, documents, circuits, neighbours, metrics }, own) {
     const { limitAddress: address, limitSubject: subject, limitClient: client } = settings;

@@ -1,12 +1,12 @@
 /** Live updates: readers come, catch up with what they have missed, join the tail, and go. */
-import type { Caller } from '@quickmart/service';
+import { type Caller, refuseWith } from '@quickmart/service';
 import { comparePositions, type RedisClient } from '@quickmart/streams';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { limits } from '../limits.ts';
 import { beginning, type Cursor, type Reached } from './cursor.ts';
 import { type Filter, passes } from './filter.ts';
-import { type EndReason, Reader } from './reader.ts';
+import { Reader } from './reader.ts';
 import { type Scopes, sightOf } from './rights.ts';
 import { Tail } from './tail.ts';
 
@@ -20,6 +20,7 @@ export class Live {
   readonly #byCaller = new Map<string, number>();
   /** Of those that have much to catch up, so many read at a time. */
   readonly #turns = pLimit(limits.eventsCatchingUp);
+  #isStopping = false;
 
   constructor(redis: RedisClient, scopes: Scopes, logger: Logger) {
     this.#scopes = scopes;
@@ -41,6 +42,7 @@ export class Live {
 
   /** Throws an OutageError where Redis is away. */
   async open({ caller, filter, cursor }: Asked): Promise<ReadableStream<Uint8Array>> {
+    if (this.#isStopping) refuseWith('unavailable', 'the gateway is stopping: come back in a moment');
     const who = `${caller.kind}:${caller.id}`;
     const sees = sightOf(caller, this.#scopes);
     const reader = new Reader({
@@ -63,8 +65,10 @@ export class Live {
     return reader.body;
   }
 
-  endAll(reason: EndReason): void {
-    for (const reader of this.#readers) reader.end(reason);
+  /** The gateway stops: a stream would hold it up. */
+  stop(): void {
+    this.#isStopping = true;
+    for (const reader of this.#readers) reader.end('stopping');
     this.#tail.rest();
   }
 

@@ -1,6 +1,7 @@
 /** No event is missed and none comes twice, whatever breaks between the log and the reader. */
 import { randomUUIDv7 } from 'node:crypto';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ShopEvent } from '@quickmart/client';
 import { until } from '@quickmart/streams/testing';
@@ -166,4 +167,20 @@ test('a reader that does not read is dropped, and costs the others nothing', asy
   });
   await sameAsLog(shop, steady.got);
   expect(limits.eventsWaitingBytes).toBeLessThan(1_000_000);
+});
+
+test('a reader that comes while the gateway stops is told to come back, and does not hold it up', async () => {
+  const shop = await shopOfTest();
+  const { Authorization } = await shop.as(staff);
+  const { hostname, port } = new URL(shop.url);
+  const late = connect(Number(port), hostname);
+  late.write(`GET /events HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: ${Authorization}\r\n`);
+  // What was sent before a request that is answered has arrived.
+  await fetch(`${shop.url}/livez`);
+  const began = performance.now();
+  const restarted = shop.restart();
+  late.write('\r\n');
+  expect(await text(late)).toMatch(/^HTTP\/1\.1 503 [\s\S]*the gateway is stopping/);
+  await restarted;
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
