@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { KeySet, KeysUnavailableError } from './key-set.ts';
 
 const limits = { cooldownMs: 60_000, retryMs: 0, maxAgeMs: 60_000, timeoutMs: 1_000 };
@@ -72,6 +72,22 @@ test('keys that are old are fetched beside the request that saw it', async () =>
   await set.find('one');
   expect(await set.find('one')).toBeDefined();
   expect(source.fetches).toBe(2);
+});
+
+test('old keys that could not be fetched are fetched again soon, not when they are twice as old', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { source, fetchKeys } = published(one);
+  const set = new KeySet(fetchKeys, { ...limits, maxAgeMs: 600_000, retryMs: 1_000 });
+  await set.find('one');
+  source.isUp = false;
+  vi.advanceTimersByTime(600_001);
+  expect(set.known('one')).toBeDefined();
+  source.isUp = true;
+  source.keys = [];
+  vi.advanceTimersByTime(1_001);
+  await vi.waitFor(() => expect(set.known('one')).toBeUndefined());
+  expect(source.fetches).toBe(3);
 });
 
 test('what is no key for ES256 is passed over', async () => {

@@ -72,7 +72,9 @@ export class KeySet {
   /** Undefined where only {@link find} can say. */
   known(kid: string): CryptoKey | undefined {
     const known = this.#keys.get(kid);
-    if (known !== undefined && this.#age() > this.#limits.maxAgeMs) void this.#refresh();
+    const { maxAgeMs, retryMs } = this.#limits;
+    if (known !== undefined && this.#age() > (this.#failure === undefined ? maxAgeMs : retryMs))
+      void this.#refresh();
     return known;
   }
 
