@@ -97,6 +97,7 @@ test('an aggregate at each version: the state before and after, and what has cha
   for (const path of ['one?version=3', 'two', 'two?version=1'])
     expect((await ask(`aggregates/parcel/${path}`)).status).toBe(404);
   expect((await ask('aggregates/order/one')).status).toBe(404);
+  expect((await ask('aggregates/parcel/one?version=0x1')).status).toBe(400);
 });
 
 test('an event that cannot be read is shown as it is, with the reason, and changes nothing', async () => {

@@ -1,6 +1,7 @@
 /** What operators are shown of the log. */
 import { searchedBy } from '@quickmart/streams';
 import { z } from 'zod';
+import { integerParam } from '../http/list.ts';
 import { operationLimits as limits } from './limits.ts';
 
 export const findQuery = z.strictObject({
@@ -82,13 +83,7 @@ export const foundEvents = z
   });
 
 export const aggregateQuery = z.strictObject({
-  version: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .meta({ description: 'After which of its events; by default the last', type: 'integer' }),
+  version: integerParam(1).optional().meta({ description: 'After which of its events; by default the last' }),
 });
 
 const change = z
