@@ -2,9 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { connectionLimits, Refusal, requestLimits } from '@quickmart/service';
 
-const max = requestLimits.bodyBytes;
-/** What is too long is heard for so many times its limit, and dropped: a sender that is still sending could not hear the answer. */
-const patience = 16;
+const { bodyBytes: max, bodyPatience: patience } = requestLimits;
 
 export function wholeBody(incoming: IncomingMessage): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();

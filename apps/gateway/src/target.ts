@@ -19,7 +19,7 @@ export function targetFault(target: string): string | undefined {
   return pathFaults.find(([pattern]) => pattern.test(path))?.[1];
 }
 
-/** Undefined: every header that may come once came once. `rawHeaders`: name, value, name, value … */
+/** Undefined: no two hosts are named. `rawHeaders`: name, value, name, value … `authority`: the host as HTTP/2 says it. */
 export function hostFault(rawHeaders: readonly string[], authority: string | undefined): string | undefined {
   const hosts = rawHeaders.filter(
     (_, index) =>

@@ -7,7 +7,7 @@ import { json } from '../document/openapi.ts';
 import type { ServiceEnv } from '../http/context.ts';
 import { withoutPasswords } from '../process/passwords.ts';
 import { reasonOf } from '../process/reason.ts';
-import type { Check, Checks, Gauges } from '../process/watched.ts';
+import { type Check, type Checks, type Gauges, shared } from '../process/watched.ts';
 
 type Status = { status: 'up' | 'down'; ms: number; reason?: 'timeout' | 'error'; detail?: string };
 
@@ -86,17 +86,6 @@ export function mountHealth(
       read: async () =>
         (await look()).map(([check, { status }]) => ({ labels: { check }, value: status === 'up' ? 1 : 0 })),
     },
-  };
-}
-
-/** Whoever asks while it runs gets the same answer: probes are not limited, and must not become a load of their own. */
-function shared<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let running: Promise<Result> | undefined;
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    return running;
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * The OpenAPI 3.1 document. What follows from being a POST, from having a body or a path parameter
  * (Idempotency-Key, If-Match, 400, 413, 415, 428, 500, 503 …) is added to every operation here, so that no route
- * forgets it; the headers are in document-headers.ts.
+ * forgets it; the headers are in headers.ts.
  */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';

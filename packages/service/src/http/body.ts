@@ -11,7 +11,6 @@ import { inflated, isGzip } from './encoding.ts';
 import { Refusal, refuse } from './problems.ts';
 
 export const jsonDepthMax = 32;
-const patience = 16;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const bodyless = new Set(['GET', 'HEAD', 'OPTIONS']);
 const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json(?:\s*;\s*charset="?utf-?8"?)?\s*;?$/i;
@@ -64,13 +63,13 @@ async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   }
 }
 
-/** What is over the limit is read a while longer and dropped: a sender that is still sending could not hear the 413. */
+/** What is over the limit is read a while longer and dropped. */
 async function readCounted(request: Request, max: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > patience * max) break;
+    if (size > requestLimits.bodyPatience * max) break;
     if (size <= max) chunks.push(chunk);
   }
   return size > max ? tooLarge(max) : Buffer.concat(chunks);

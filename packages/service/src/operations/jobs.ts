@@ -2,6 +2,8 @@
  * Work on read models that takes a while: one at a time in a process, and what became of the last one of each. It is known
  * to the process that does it; a start of the service forgets it, and a rebuild that was interrupted goes on with the next.
  */
+import { reasonOf } from '../process/reason.ts';
+
 export type Job = {
   kind: 'rebuild' | 'verify';
   state: 'running' | 'done' | 'failed';
@@ -29,7 +31,7 @@ export class Jobs {
   }
 
   /** Begins it, where nothing runs. */
-  begin(readModel: string, kind: Job['kind'], work: Work, reasonOf: (error: unknown) => string): void {
+  begin(readModel: string, kind: Job['kind'], work: Work): void {
     const startedAt = Date.now();
     const job: Job = {
       kind,

@@ -13,7 +13,6 @@ import { errorsOf, json } from '../document/openapi.ts';
 import { createRoute } from '../document/route.ts';
 import type { ServiceContext } from '../http/context.ts';
 import { refuse } from '../http/problems.ts';
-import { reasonOf } from '../process/reason.ts';
 import type { Acts } from './audit.ts';
 import { type Job, Jobs, type Outcome } from './jobs.ts';
 import { operationLimits as limits } from './limits.ts';
@@ -92,7 +91,7 @@ export function readModelRoutes(api: Api, service: ReadModelsOf): void {
         ? readModels.verify({ log: store.log, projections, onProgress }).then(foundBy)
         : readModels.rebuild({ log: store.log, projections, group, onProgress }).then(leftBy);
     };
-    jobs.begin(one.name, kind, work, reasonOf);
+    jobs.begin(one.name, kind, work);
     acts.note(c, kind === 'verify' ? 'read model verified' : 'read model rebuilt', one.name);
     return await shownOf(one);
   };

@@ -1,6 +1,8 @@
 /** What requests, connections and errors may cost a service, in one place. Units are in the names. */
 export const requestLimits = {
   bodyBytes: 1024 * 1024,
+  /** A body that is too long is read up to so many times its limit, and dropped: a sender that is still sending could not hear the 413. */
+  bodyPatience: 16,
   importLineBytes: 64 * 1024,
   idempotencyKeyLength: 255,
   pageSizeDefault: 20,

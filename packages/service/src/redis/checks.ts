@@ -128,12 +128,12 @@ export async function demandRights(
   categories: readonly string[],
 ): Promise<void> {
   const missing = await missingRights(redis, categories);
-  if (missing.length === 0)
-    return void (await Promise.all(categories.map((c) => redis.exists(keys.head(c)))));
   const user = login.username ?? 'default';
-  throw new StartError(
-    `the Redis user ${user} may not do what is needed: \`ACL SETUSER ${user} ${missing.join(' ')}\` lets it (docs/redis.md)`,
-  );
+  if (missing.length > 0)
+    throw new StartError(
+      `the Redis user ${user} may not do what is needed: \`ACL SETUSER ${user} ${missing.join(' ')}\` lets it (docs/redis.md)`,
+    );
+  await Promise.all(categories.map((category) => redis.exists(keys.head(category))));
 }
 
 /** Asked again after every reconnect, and whenever the cluster was looked at: other servers may be behind it. */

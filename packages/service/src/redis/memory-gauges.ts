@@ -1,20 +1,14 @@
 /** How much of its memory Redis has in use: each master of it, as the log is in memory. */
 import { mastersOf, type RedisClient, textOfNode } from '@quickmart/streams';
-import type { Gauges, Sample } from '../process/watched.ts';
+import { type Gauges, type Sample, shared } from '../process/watched.ts';
 
 type Memory = { node: string; used: number; most: number };
 
 /** Several services show the same server: take the largest, not the sum. */
 export function memoryGauges(redis: RedisClient): Gauges {
-  let asked: Promise<Memory[]> | undefined;
-  const all = () => {
-    asked ??= Promise.all(
-      mastersOf(redis).map(async (node) => memoryOf(textOfNode(node), await node.info('memory'))),
-    ).finally(() => {
-      asked = undefined;
-    });
-    return asked;
-  };
+  const all = shared(() =>
+    Promise.all(mastersOf(redis).map(async (node) => memoryOf(textOfNode(node), await node.info('memory')))),
+  );
   const gauge = (help: string, value: (memory: Memory) => number) => ({
     help,
     labels: ['node'],

@@ -7,25 +7,22 @@ import {
   type GroupStatus,
   groupStatus,
 } from '@quickmart/streams';
-import type { Gauges, Sample } from '../process/watched.ts';
+import { type Gauges, type Sample, shared } from '../process/watched.ts';
 
 type Status = GroupStatus & { kind: GroupKind };
 
 /** @example createApi({ …, gauges: consumerGauges(consumers, store) }) */
 export function consumerGauges(consumers: Pick<ConsumerGroup, 'status'>, store: EventStore): Gauges {
-  let asked: Promise<Status[]> | undefined;
   // One look at Redis per scrape, whatever the number of gauges.
-  const all = () => {
-    asked ??= Promise.all(
-      consumers.status().map(async ({ category, group, kind }) => ({
-        ...(await groupStatus(store.log, category, group, kind)),
-        kind,
-      })),
-    ).finally(() => {
-      asked = undefined;
-    });
-    return asked;
-  };
+  const all = shared(
+    async (): Promise<Status[]> =>
+      await Promise.all(
+        consumers.status().map(async ({ category, group, kind }) => ({
+          ...(await groupStatus(store.log, category, group, kind)),
+          kind,
+        })),
+      ),
+  );
   const gauge = (help: string, value: (status: Status) => number, of?: GroupKind) => ({
     help,
     labels: ['category', 'group'],
