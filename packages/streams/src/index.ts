@@ -28,7 +28,7 @@ export {
   slotsMissing,
   textOfNode,
 } from './log/connect/nodes.ts';
-export { decodeEvent, type Entry, eventIdOf, type RawEvent, rawEvent } from './log/entry.ts';
+export { aggregateIdOf, decodeEvent, type Entry, eventIdOf, type RawEvent, rawEvent } from './log/entry.ts';
 export * from './log/errors.ts';
 export * from './log/event.ts';
 export { onServerChange } from './log/failover.ts';

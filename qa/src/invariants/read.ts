@@ -6,6 +6,7 @@
  */
 import { registry } from '@quickmart/contracts/registry';
 import {
+  aggregateIdOf,
   clock,
   decodeEvent,
   formatPosition,
@@ -54,12 +55,10 @@ export async function checkInvariants(redis: RedisClient, graceMs: number): Prom
 /** Undefined where it cannot be read: then nobody knows what its aggregate adds up to. */
 function readable(entry: LogEntry, unread: Unread): StoredEvent | undefined {
   const { category, partition } = entry;
-  const [, fields] = entry.entry;
   try {
     return decodeEvent(registry, rawEvent(category, partition, entry.entry));
   } catch {
-    const at = fields.indexOf('aggregateId');
-    const id = at >= 0 && at % 2 === 0 ? fields[at + 1] : undefined;
+    const id = aggregateIdOf(entry.entry);
     // An entry that is no event belongs to no aggregate, and to no rule.
     if (id !== undefined) unread.add(category, id, formatPosition(entry));
     return undefined;

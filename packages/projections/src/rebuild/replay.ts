@@ -3,6 +3,7 @@
  * rebuild and a check have in common.
  */
 import {
+  aggregateIdOf,
   decodeEvent,
   type EventLog,
   eventIdOf,
@@ -127,9 +128,4 @@ async function decoded({ log, unapplied }: Replay, page: readonly LogEntry[]): P
     }
   }
   return all;
-}
-
-function aggregateIdOf([, fields]: LogEntry['entry']): string | undefined {
-  const at = fields.indexOf('aggregateId');
-  return at % 2 === 0 ? fields[at + 1] : undefined;
 }

@@ -109,10 +109,11 @@ export function repairing(harness: Harness): void {
 
     test('an entry that is no event, and the last one of its partition, is in the way of no rebuild', () =>
       withReadModels(harness, [shelfCount], async (db) => {
-        const { position } = await log.say(1, shelved('top'));
+        const { position, events } = await log.say(1, shelved('top'));
         const { partition, epoch, pos } = parsePosition(position!)!;
         const { redis } = log.store.log;
-        await redis.xadd(keys.events('mug', partition), `${epoch}-${pos + 1}`, 'written', 'by hand');
+        const byHand = ['aggregateId', events[0]!.aggregateId, 'written', 'by hand'];
+        await redis.xadd(keys.events('mug', partition), `${epoch}-${pos + 1}`, ...byHand);
         expect(await db.rebuild(log.source)).toMatchObject({ events: 2, parked: [] });
         expect(await db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 1 });
       }));

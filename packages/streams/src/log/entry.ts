@@ -44,6 +44,10 @@ export function rawEvent(category: string, partition: number, [id, fields]: Entr
 /** Of an entry that may not be an event: '' then. */
 export const eventIdOf = ([, fields]: Entry): string => (fields[0] === 'eventId' ? (fields[1] ?? '') : '');
 
+/** Undefined for an entry that is no event, whatever its fields are called. */
+export const aggregateIdOf = ([, fields]: Entry): string | undefined =>
+  isEvent(fields) ? fields[2 * names.indexOf('aggregateId') + 1] : undefined;
+
 /** Throws {@link PermanentError} where the entry cannot be understood: reading it again would not help. */
 export function decodeEvent(codec: EventCodec, raw: RawEvent): StoredEvent {
   try {

@@ -14,7 +14,7 @@
 import { limits } from '../limits.ts';
 import { clock } from '../log/clock.ts';
 import { nodeOf } from '../log/connect/nodes.ts';
-import { type Entry, isEvent } from '../log/entry.ts';
+import { aggregateIdOf, type Entry, isEvent } from '../log/entry.ts';
 import { orOutage } from '../log/errors.ts';
 import { formatPosition, parsePosition } from '../log/event.ts';
 import { keys } from '../log/keys.ts';
@@ -157,7 +157,7 @@ export class DeadLetters {
     const head = { group: this.#group, position: formatPosition(logged), attempts: 1, failedAt: clock.now() };
     const fields = Object.entries({ ...head, ...errorFields(error) }).flat();
     const { redis } = this.#log;
-    const { aggregateId } = parseDeadLetter(logged.entry);
+    const aggregateId = aggregateIdOf(logged.entry);
     if (aggregateId === undefined) {
       const isKnown = (await this.all()).some(({ position }) => position === head.position);
       if (!isKnown) await orOutage(redis.xadd(this.#dead(), '*', ...flat, ...fields.map(String)));
