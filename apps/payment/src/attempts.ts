@@ -61,7 +61,8 @@ export function begin(state: PaymentState, now: number): Events {
   if (task.step === 'authorize' && now >= state.expiresAt) return []; // its timer says so
   const superseded: Events = [];
   if (attempt?.status === 'open') {
-    if (isSame(attempt, task)) return [];
+    // What became of a refund is learned before anything else is begun: nobody would ask for it again.
+    if (isSame(attempt, task) || attempt.step === 'refund') return [];
     superseded.push(ended(state, attempt, lost, null));
   }
   if (task.refundId !== null && task.amount === 0) return [...superseded, nothingLeft(state, task.refundId)];

@@ -130,6 +130,13 @@ describe('captured in parts', () => {
       .then([ended(3, 'capture', 'succeeded'), capturedUpTo(3000, true)]);
   });
 
+  test('the end of a refund that is under way is learned before the next part is captured', () => {
+    const refund = [refundOf(1000), started(3, 'refund', { refundId: rf, amount: 1000 })];
+    given(payment, [...first, ...refund, wanted(3000)])
+      .when((state) => begin(state, now))
+      .then([]);
+  });
+
   test('where the provider holds no more of it, the capture has failed, and is not made again', () => {
     const gone = (state: PaymentState) => completeAttempt(state, 3, succeeded(ref, 1000), policy, now);
     const failure = [
