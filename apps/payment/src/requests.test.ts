@@ -2,6 +2,7 @@ import {
   paymentCancelRequested,
   paymentCaptured,
   paymentCaptureFailed,
+  paymentCaptureRequested,
   paymentDisputeClosed,
   paymentDisputed,
   paymentRefunded,
@@ -208,6 +209,7 @@ describe('asked for again, after it was given up', () => {
     (owed: 'capture' | 'void' | 'refund', refundId: string | null = null) =>
     (s: PaymentState) =>
       again(s, { paymentId: ids.paymentId, owed, refundId, amount: euros(1000) }, 'asked-by');
+  const part = (n: number) => paymentCaptureRequested({ ...ids, amount: euros(n), shipmentId });
   const captureGivenUp = [
     ended(2, 'capture', 'failed'),
     paymentCaptureFailed({ ...ids, amount, reason: 'x' }),
@@ -222,6 +224,12 @@ describe('asked for again, after it was given up', () => {
     ['a capture', [...capturing, ...captureGivenUp], retry('capture'), [captureWantedAgain]],
     ['a capture that is under way', capturing, retry('capture'), []],
     ['a capture that is done', paid, retry('capture'), []],
+    [
+      'a capture of more than could be asked for: that is said, as the order waits for it',
+      [...held, paymentCaptured({ ...captured.data, amount: euros(1000), by: 'provider' }), part(1000)],
+      retry('capture'),
+      [paymentCaptureFailed({ ...ids, amount, reason: 'the payment is captured' })],
+    ],
     [
       'a void',
       [...voiding, ...voidGivenUp],

@@ -153,11 +153,19 @@ type Retried = OrderEvents['OrderPaymentRetriedEvent'];
 /** What was given up is asked for again; nothing where it is done, or under way. */
 export function again(state: PaymentState, { owed, refundId, amount }: Retried, eventId: string) {
   if (state === null) return [];
-  if (owed === 'capture') return captureUpTo(state, state.due || payable(state), null);
+  if (owed === 'capture') return captureAgain(state);
   if (owed === 'refund' && refundId !== null) return refundAgain(state, refundId, amount);
   if (state.status === 'captured') return [...unclear(state), ...giveBack(state, eventId, 'cancelled')];
   if (state.wants.void || (state.hold !== 'unknown' && state.hold !== 'held')) return [];
   return [paymentCancelRequested({ ...idsOf(state), reason: 'cancelled' })];
+}
+
+/** Where all is captured that could be asked for, and the order waits for more, that is said. */
+function captureAgain(state: Payment): Events {
+  const [total, all] = [state.due || payable(state), payable(state)];
+  if (state.captured < total || state.captured >= all) return captureUpTo(state, total, null);
+  const reason = `the payment is ${state.status}`;
+  return [paymentCaptureFailed({ ...idsOf(state), amount: money(state, all), reason })];
 }
 
 /** The same refund; where its last call may have moved money, that call again (see {@link Refund.key}). */
