@@ -53,6 +53,14 @@ export abstract class PlayedProvider implements Provider {
     return after !== before;
   }
 
+  /** Somebody captures all of it in the provider's dashboard; false where something is captured already, or nothing is held. */
+  captureByHand(paymentId: string, amount: number): boolean {
+    const account = this.accounts.get(paymentId);
+    if (account?.status !== 'authorized') return false;
+    this.accounts.set(paymentId, { ...account, status: 'captured', captured: amount, isHeld: false });
+    return true;
+  }
+
   /** Somebody gives some of it back in the provider's dashboard; what, if there is something to give. */
   refundByHand(paymentId: string, wanted: number): { id: string; amount: number } | undefined {
     const account = this.accounts.get(paymentId) ?? newAccount;

@@ -4,6 +4,7 @@ import type { OrderEvents } from '@quickmart/contracts/order/events';
 import type { PaymentEvents } from '@quickmart/contracts/payment/events';
 import { agreed } from '../../../apps/order/src/money.ts';
 import { countsOf, leftOf } from '../../../apps/order/src/quantities.ts';
+import { simulated } from '../../../apps/payment/src/api.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
 import { Books } from '../../src/invariants/books.ts';
 import { brokenRules } from '../../src/invariants/rules.ts';
@@ -22,6 +23,7 @@ export async function live(seed: number, reached: Reached): Promise<void> {
   for (let n = rng.between(20, 120); n > 0; n--) {
     await life.step();
     quantities(life);
+    captures(life);
   }
   await life.end();
   quantities(life);
@@ -43,6 +45,13 @@ function quantities({ order }: Life): void {
     assert.ok(leftOf(count) >= 0);
     assert.ok(count.returned <= count.arrived && count.arrived <= count.shipped);
   }
+}
+
+/** No more is captured than was sent, unless the provider captures only once, or somebody has captured it by hand. */
+function captures(life: Life): void {
+  const { order, provider, people } = life;
+  if (order.payment === null || order.paymentMethod === simulated.captureOnce || people.hasCaptured) return;
+  assert.ok((provider.accounts.get(order.payment.id)?.captured ?? 0) <= worthSent(life));
 }
 
 /** To the cent: what the provider has is what the order says, and what was agreed on for what stays with the customer. */

@@ -2,6 +2,7 @@
  * One random life of an order: the reactions of the services as they are, on a log in memory. A hand chooses what happens next:
  * what comes by itself (queues.ts), or what people do (people.ts), late and lost answers of the provider among it.
  */
+import assert from 'node:assert/strict';
 import { randomUUIDv7 } from 'node:crypto';
 import { orderPlaced, plainOrder } from '@quickmart/contracts/order/events';
 import type { EventStore } from '@quickmart/streams';
@@ -10,7 +11,7 @@ import { createFor, stockItem } from '../../../apps/inventory/src/stock-item.ts'
 import { decideOrder } from '../../../apps/order/src/decide.ts';
 import { order } from '../../../apps/order/src/order.ts';
 import * as orders from '../../../apps/order/src/reactions.ts';
-import type { Placed } from '../../../apps/order/src/state.ts';
+import { type Placed, waitOf } from '../../../apps/order/src/state.ts';
 import * as payments from '../../../apps/payment/src/reactions.ts';
 import type { Random } from '../../src/random.ts';
 import { HastyProvider } from './hasty-provider.ts';
@@ -93,15 +94,15 @@ export class Life {
     await this.#queues.fire(() => true);
   }
 
-  /** Nobody does anything any more; everything is told, and answered. */
+  /** Nobody does anything any more; everything is told, and answered. An order that still waits then would wait for nobody. */
   async settle(): Promise<void> {
     this.provider.isReliable = true;
     for (let n = 0; n < settleStepsMax; n++) {
-      const isDone =
-        !(await this.#queues.deliver(true)) &&
-        !(await this.#queues.fire(({ type }) => type !== 'settlement')) &&
-        !(await this.#queues.fire(() => true));
-      if (isDone) return;
+      if (await this.#queues.deliver(true)) continue;
+      if (await this.#queues.fire(({ type }) => type !== 'settlement')) continue;
+      const { seed } = this.#rng;
+      assert.notEqual(waitOf(this.order), 'settlement', `SEED=${seed}: nobody answers: ${this.order.owed}`);
+      return;
     }
     throw new Error(
       `it never comes to rest: ${this.log.events.slice(-12).map(({ eventType }) => eventType)}`,

@@ -12,6 +12,7 @@ import type { OrderState } from '../../../apps/order/src/state.ts';
 import { simulated } from '../../../apps/payment/src/api.ts';
 import { type News, onProviderEvent } from '../../../apps/payment/src/news.ts';
 import { payment } from '../../../apps/payment/src/payment.ts';
+import { succeeded } from '../../../apps/payment/src/providers/provider.ts';
 import { refund } from '../../../apps/payment/src/requests.ts';
 import type { Random } from '../../src/random.ts';
 import type { HastyProvider } from './hasty-provider.ts';
@@ -49,7 +50,11 @@ const last: readonly Act[] = [
 export class People {
   /** Somebody has given money back by hand: then it is not known what for. */
   isGoodwill = false;
+  /** Somebody has captured all of it by hand. */
+  hasCaptured = false;
   #told: [paymentId: string, News] | undefined;
+  /** What the provider has told of captures, which it may tell again. */
+  readonly #captures: News[] = [];
   readonly #options: Options;
   readonly #rng: Random;
 
@@ -105,6 +110,7 @@ export class People {
     const rng = this.#rng;
     const paymentId = this.#order?.payment?.id;
     if (paymentId !== undefined && rng.between(1, 12) === 1) return await this.#money(paymentId);
+    if (paymentId !== undefined && rng.between(1, 12) === 1) return await this.#captured(paymentId);
     await this.#act(rng.pick(this.#acts()));
   }
 
@@ -135,6 +141,20 @@ export class People {
   async #act(act: Act): Promise<void> {
     const { log, orderId } = this.#options;
     await unlessRefused(decideOrder({ store: log.store, settings: waits }, orderId, act, command()));
+  }
+
+  /** Somebody captures all of it in the dashboard; or the provider tells what is captured, and what was, in any order. */
+  async #captured(paymentId: string): Promise<void> {
+    const rng = this.#rng;
+    const { provider } = this.#options;
+    if (rng.between(1, 4) === 1 && provider.captureByHand(paymentId, this.#order!.total.amount))
+      this.hasCaptured = true;
+    const { captured = 0, isHeld = false } = provider.accounts.get(paymentId) ?? {};
+    if (captured === 0) return;
+    const answer = succeeded(`sim_${paymentId}`, captured, isHeld);
+    this.#captures.push({ step: 'capture', refundId: null, key: null, answer });
+    for (const news of [rng.pick(this.#captures), this.#captures.at(-1)!, rng.pick(this.#captures)])
+      await this.#onProviderEvent(paymentId, news);
   }
 
   /** Somebody gives money back, here or in the dashboard of the provider, which tells it once or twice. */
