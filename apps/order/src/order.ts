@@ -10,13 +10,14 @@ import { type OrderState, type Payment, type Placed, type Shipment, type Stage, 
 function changed(state: OrderState, at: number, changes: Partial<Placed>): OrderState {
   if (state === null) return null;
   const next = { ...state, ...changes, updatedAt: at };
-  return waitOf(next) === waitOf(state) ? next : { ...next, waitsSince: at };
+  const isSameWait = waitOf(next) === waitOf(state) && next.owed === state.owed;
+  return isSameWait ? next : { ...next, waitsSince: at };
 }
 
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 9,
+  revision: 10,
   evolve: {
     OrderPlacedEvent: (
       _,

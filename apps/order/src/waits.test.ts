@@ -1,7 +1,19 @@
 /** What an order waits for, for how long, and what follows then. */
+import { orderLinesCancelled, shipmentDispatched } from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
-import { attention, notPaid, type Past, pasts, sent, system } from '../test/saga.ts';
-import { given } from '../test/testing.ts';
+import {
+  attention,
+  held,
+  notPaid,
+  type Past,
+  paid,
+  pasts,
+  sent,
+  settled,
+  system,
+  uuid,
+} from '../test/saga.ts';
+import { euros, given } from '../test/testing.ts';
 import { timersOf } from './decide.ts';
 import { timeouts } from './fulfilment.ts';
 import { order } from './order.ts';
@@ -54,6 +66,20 @@ describe('waits', () => {
     expect(waitsSince).toBe(sent.updatedAt);
     // What happens while it waits does not move it.
     expect(timersAfter('delivered')).toEqual({ wait: { dueAt: waitsSince + 4_000, type: 'settlement' } });
+  });
+
+  test('a refund is waited for from when it is owed, also where a capture was waited for until then', () => {
+    const one = [{ ...held[0]!, quantity: 1 }];
+    const how = { carrier: null, tracking: null, capture: euros(5) };
+    const why = { by: 'staff', code: 'other', note: null } as const;
+    const capturing = [
+      ...paid,
+      shipmentDispatched({ ...how, shipmentId: uuid(9), lines: one }),
+      orderLinesCancelled({ ...why, lines: one, amount: euros(5) }),
+    ];
+    expect(given(order, capturing).state?.owed).toBe('capture');
+    const { owed, waitsSince, updatedAt } = given(order, [...capturing, settled('captured')]).state as Placed;
+    expect([owed, waitsSince]).toEqual(['refund', updatedAt]);
   });
 
   const late = (wait: Wait) => (state: OrderState) => timeouts[wait](state as Placed);
