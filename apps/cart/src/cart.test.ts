@@ -128,6 +128,19 @@ test('changes at the same time are all there, and If-Match refuses what is older
   expect((await put(cart, 'PEN-0', 2, { 'If-Match': '"13"' })).body.version).toBe(14);
 });
 
+test('a cart that is changed while it is removed is looked at once more', async () => {
+  const id = (await newCart()).split('/').at(-1)!;
+  const redis = service.redis.connect();
+  const carts = new Carts(redis);
+  const seen: number[] = [];
+  const isRemoved = await carts.remove(id, ({ version }) => {
+    if (seen.push(version) === 1) void redis.hset(`{cart}:ephemeral:cart:${id}`, 'version', 7);
+    return true;
+  });
+  expect([isRemoved, seen]).toEqual([true, [1, 7]]);
+  expect(await carts.remove(id, () => true)).toBe(false);
+});
+
 test('a cart is in Redis only: another process has it at once, and it ends by itself', async () => {
   const cart = await newCart();
   const id = cart.split('/').at(-1)!;

@@ -64,7 +64,8 @@ export function checkoutRoutes(api: Api, parts: CheckoutParts & { verifier: Righ
   api.openapi(merge, async (c) => {
     const [{ id }, { from: fromId, guestToken }] = [c.req.valid('param'), c.req.valid('json')];
     if (fromId === id) refuse('validation-failed', '`from` is this cart itself');
-    const from = (await carts.read(fromId))?.cart;
+    const found = await carts.read(fromId);
+    const from = found?.cart;
     if (from !== undefined) await demandGiven(c, from, guestToken);
     const kept = await carts.change(
       id,
@@ -78,7 +79,8 @@ export function checkoutRoutes(api: Api, parts: CheckoutParts & { verifier: Righ
       },
       expectedVersionIn(c),
     );
-    if (from !== undefined) await carts.remove(fromId);
+    // What came into it meanwhile stays in it, and so does an order that is being placed from it.
+    await carts.remove(fromId, ({ version }) => version === found?.version);
     return c.json(await show(parts, id, kept), 200, { ETag: etagOf(kept.version) });
   });
 

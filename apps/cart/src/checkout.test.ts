@@ -186,6 +186,20 @@ test('two tabs that are both refused: the cart is open again', async () => {
   expect((await send('PUT', `${cart}/lines/PLATE`, { quantity: 2 })).body.status).toBe('open');
 });
 
+test('a cart that is merged while it is ordered is not thrown away: its order is told', async () => {
+  orders.answer = placed;
+  for (let round = 0; round < 10; round++) {
+    const [from, to] = [await filled(`FROM-${round}`), await filled(`TO-${round}`)];
+    const checkout = send('POST', `${from}/checkout`, {});
+    const merge = send('POST', `${to}/merge`, { from: from.split('/').at(-1) });
+    const { status, body } = await checkout;
+    await merge;
+    if (status === 404) expect(orders.asked).toHaveLength(0);
+    else expect((await send('GET', from)).body).toMatchObject({ status: 'ordered', orderId: body.id });
+    orders.asked.length = 0;
+  }
+});
+
 test('what cannot be bought is told before anything is ordered', async () => {
   orders.answer = placed;
   const empty = `/api/carts/${(await send('POST', '/api/carts', {})).body.id}`;

@@ -93,6 +93,10 @@ test('nobody makes a cart for somebody else, but who may', async () => {
   expect((await made({})).status).toBe(401);
   expect((await made(asAnna)).body.customerId).toBe(anna);
   expect((await made(asStaff)).body.customerId).toBe(anna);
+  const asTill = await service.issuer.as({ kind: 'client', sub: 'till', scope: 'orders:read' });
+  expect((await made(asTill)).status).toBe(404);
+  const asClerk = await service.issuer.as({ scope: 'carts:write' });
+  expect((await made(asClerk)).body.customerId).toBe(anna);
 });
 
 test('a guest’s cart is merged by who has the guest’s token, and by nobody else', async () => {

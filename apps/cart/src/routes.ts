@@ -21,7 +21,7 @@ import { demandSold, type Look, lookAt } from './look.ts';
 import { errors, refuse } from './problems.ts';
 import { noCart } from './store.ts';
 import { type Shown, show } from './views.ts';
-import { claimed, customerIn, personOf, reached, refuseNobody } from './who.ts';
+import { claimed, customerIn, demandForOthers, personOf, reached } from './who.ts';
 
 const path = '/api/carts';
 const params = idParam();
@@ -170,11 +170,9 @@ export function routes(api: Api, parts: Shown): void {
   api.openapi(createOne, async (c) => {
     const { customerId: named, locale = null, metadata = {} } = c.req.valid('json');
     const own = customerIn(c);
-    if (named !== undefined && own !== undefined && named !== own)
-      refuse('not-found', 'there is no such customer');
-    if (named !== undefined && c.get('caller').kind === 'none')
-      refuseNobody(c, 'send an access token, or leave out `customerId`');
-    const customerId = own ?? (named === undefined ? null : await sealing.customer(named));
+    const isOther = named !== undefined && named !== own;
+    if (isOther) demandForOthers(c);
+    const customerId = isOther ? await sealing.customer(named) : (own ?? null);
     const id = randomUUID(); // nothing in it can be guessed, not even when it was made
     const kept = await carts.create(id, emptyCart({ customerId, locale, metadata }, clock.now()));
     const headers = { ETag: etagOf(kept.version), Location: `${path}/${id}` };
@@ -193,11 +191,11 @@ export function routes(api: Api, parts: Shown): void {
 
   api.openapi(deleteOne, async (c) => {
     const { id } = c.req.valid('param');
-    const { cart } = (await carts.read(id)) ?? refuse('not-found', noCart);
-    reached(c, cart);
-    if (cart.placing !== null) refuse('checkout-running', 'repeat the checkout first');
-    await carts.remove(id);
-    return c.body(null, 204);
+    const isRemoved = await carts.remove(id, ({ cart }) => {
+      reached(c, cart);
+      return cart.placing === null || refuse('checkout-running', 'repeat the checkout first');
+    });
+    return isRemoved ? c.body(null, 204) : refuse('not-found', noCart);
   });
 
   api.openapi(putLine, async (c) => {

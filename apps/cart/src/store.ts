@@ -27,6 +27,12 @@ redis.call('HSET', KEYS[1], 'version', ARGV[1] + 1, 'cart', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return 1`;
 
+// KEYS 1 cart   ARGV 1 the version that was read   Returns 1 where it is removed
+const remove = `
+if redis.call('HGET', KEYS[1], 'version') ~= ARGV[1] then return 0 end
+redis.call('DEL', KEYS[1])
+return 1`;
+
 // KEYS 1 cart   ARGV 1 what the buyer has seen   A cart that is gone stays so
 const see = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
@@ -72,7 +78,17 @@ export class Carts {
       if (cart === kept.cart) return kept;
       if (await this.#write(id, version, cart)) return { ...kept, version: version + 1, cart };
     }
-    return refuse('unavailable', 'too many changes at once; nothing was written', { retryAfterSeconds: 1 });
+    return tooManyChanges();
+  }
+
+  /** Removes it where `mayGo` says so of its newest state: a checkout may have begun. False: there is none, or it stays. */
+  async remove(id: string, mayGo: (kept: Kept) => boolean): Promise<boolean> {
+    for (let attempt = 1; attempt <= limits.changeAttempts; attempt++) {
+      const kept = await this.read(id);
+      if (kept === undefined || !mayGo(kept)) return false;
+      if ((await orOutage(this.#redis.eval(remove, 1, keyOf(id), kept.version))) === 1) return true;
+    }
+    return tooManyChanges();
   }
 
   /** False: it is not at this version any more. Version 0 is that of a cart that is not there yet. */
@@ -84,8 +100,7 @@ export class Carts {
   async see(id: string, seen: Seen): Promise<void> {
     await orOutage(this.#redis.eval(see, 1, keyOf(id), JSON.stringify(seen)));
   }
-
-  async remove(id: string): Promise<void> {
-    await orOutage(this.#redis.del(keyOf(id)));
-  }
 }
+
+const tooManyChanges = (): never =>
+  refuse('unavailable', 'too many changes at once; nothing was written', { retryAfterSeconds: 1 });

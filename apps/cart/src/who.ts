@@ -34,8 +34,15 @@ export function personOf(c: ServiceContext, cart: Cart): string {
   return randomUUID();
 }
 
+/** Only who may change all carts makes one for somebody else. */
+export function demandForOthers(c: ServiceContext): void {
+  const caller = c.get('caller');
+  if (caller.kind === 'none') refuseNobody(c, 'send an access token, or leave out `customerId`');
+  if (!may(caller, 'carts:write')) refuse('not-found', 'there is no such customer');
+}
+
 /** Whoever has sent a token that cannot be verified yet is told to try again, not to log in again. */
-export function refuseNobody(c: ServiceContext, detail: string): never {
+function refuseNobody(c: ServiceContext, detail: string): never {
   if (c.get('caller').isUnverified)
     refuse('unavailable', 'the access token cannot be verified at the moment; try again');
   return refuse('unauthenticated', detail);
