@@ -4,7 +4,7 @@
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { evolve } from '@quickmart/streams';
-import { createProduct, createVariant } from '../api.ts';
+import { type CreateVariant, createProduct, createVariant } from '../api.ts';
 import { refuse } from '../problems.ts';
 import { addVariant, type ProductState, product } from '../product.ts';
 import { changeProduct } from './api.ts';
@@ -54,20 +54,30 @@ export class DryRun extends Importer {
     const { sku } = input;
     const parent = await this.#parentOf(item);
     const known = await this.owner(sku);
+    const outcome = await this.#variantOf(item, input, parent, known);
     if (input.price) this.options.tally.price(input.price);
+    return outcome;
+  }
+
+  async #variantOf(
+    item: VariantItem,
+    input: CreateVariant,
+    parent: ProductState,
+    known: string | undefined,
+  ): Promise<Outcome> {
+    const { sku } = input;
+    const { archived = false } = item;
+    const parentId = parent?.id ?? '';
     if (this.options.mode === 'upsert' && known !== undefined) {
-      const events = changedVariant(
-        await this.#stateOf(known),
-        parent?.id ?? '',
-        input,
-        item.archived ?? false,
-      );
+      const events = changedVariant(await this.#stateOf(known), parentId, input, archived);
       return { status: events.length === 0 ? 'unchanged' : 'would-update', id: known, sku };
     }
+    const isAbove = parent?.variants.some((one) => one.sku === sku);
+    if (this.options.mode === 'upsert' && isAbove) return { status: 'would-update', sku };
     this.#refuseTaken(sku, known);
     const added = addVariant(parent, randomUUIDv7(), input);
     this.#remember(sku);
-    this.#keep(String(item.of), after(parent, parent?.id ?? '', added.parent));
+    this.#keep(String(item.of), after(parent, parentId, added.parent));
     return { status: 'would-create', sku };
   }
 

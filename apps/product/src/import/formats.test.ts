@@ -100,6 +100,22 @@ test('Shopify: the same file again changes nothing; an other price is taken over
   expect(short(changed).find(([, status]) => status === 'updated')).toEqual([7, 'updated', 'tin-cup']);
 });
 
+test('Shopify: a draft whose SKU is that of something else archives nothing', async () => {
+  await send('POST', '/api/products', { sku: 'sun-hat', name: 'Sun hat', price: euros(900) });
+  const [head] = fixture('shopify').split('\n');
+  const columns = head!.split(',');
+  const cells = { Handle: 'sun-hat', Title: 'Sun Hat', ...sizes, 'Variant Price': '9', Status: 'draft' };
+  const row = columns.map((name) => (cells as Record<string, string>)[name] ?? '').join(',');
+  const results = await load('format=shopify', `${head}\n${row}\n`);
+  expect(results[0]).toMatchObject({ status: 'refused', code: 'sku-taken' });
+  expect((await bySku('sun-hat')).status).toBe('active');
+  // With `upsert` the file says what becomes of it, where it can.
+  const options = { Size: ['S'] };
+  await send('POST', '/api/products', { sku: 'old-hat', name: 'Old hat', price: euros(900), options });
+  await load('format=shopify&mode=upsert', `${head}\n${row.replace('sun-hat', 'old-hat')}\n`);
+  await expect.poll(async () => (await bySku('old-hat')).status, { timeout: 5000 }).toBe('archived');
+});
+
 test('WooCommerce: variations find their product, by SKU or by id', async () => {
   const file = fixture('woocommerce');
   const results = await load('format=woocommerce&currency=CHF', file);

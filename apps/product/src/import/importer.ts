@@ -4,13 +4,13 @@
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { decideLine, type ImportFile, lineCommand, outcomeOf, refusedLine } from '@quickmart/service';
-import { ClaimTakenError, type EventStore, ref } from '@quickmart/streams';
+import { ClaimTakenError, type EventStore } from '@quickmart/streams';
 import type { z } from 'zod';
-import { createProduct, createVariant } from '../api.ts';
-import { archiveFamily } from '../family.ts';
+import { type CreateVariant, createProduct, createVariant } from '../api.ts';
+import { addVariantTo, archiveFamily } from '../family.ts';
 import { limits } from '../limits.ts';
 import { problems, refuse } from '../problems.ts';
-import { addVariant, type ProductState, product } from '../product.ts';
+import { type ProductState, product } from '../product.ts';
 import { changeProduct, type ImportResult } from './api.ts';
 import type { ArchiveItem, Item, ProductItem, VariantItem } from './item.ts';
 import { changed, changedVariant, created } from './plan.ts';
@@ -28,6 +28,7 @@ export type Outcome = Pick<ImportResult, 'status' | 'id' | 'sku'>;
 /** Products first, then their variants: what stands above in the file is there. Never throws. */
 export class Importer {
   readonly options: ImporterOptions;
+  readonly #taken = new WeakSet<Item>();
 
   constructor(options: ImporterOptions) {
     this.options = options;
@@ -57,6 +58,7 @@ export class Importer {
   async #result(item: Taken, take: () => Promise<Outcome>): Promise<ImportResult> {
     try {
       const outcome = await take();
+      this.#taken.add(item);
       const detail = item.notes?.join('; ');
       return { line: item.line, ...outcome, ...(detail && { detail }) };
     } catch (error) {
@@ -91,8 +93,9 @@ export class Importer {
   async #change(item: ProductItem, id: string): Promise<Outcome> {
     const { archived = false } = item;
     const input = parsed(changeProduct, item.input);
+    const done = await this.#decide(item, id, input.sku, (state) => changed(state, input, archived));
     if (input.price) this.options.tally.price(input.price);
-    return await this.#decide(item, id, input.sku, (state) => changed(state, input, archived));
+    return done;
   }
 
   /** Updated, or unchanged where nothing follows. */
@@ -112,36 +115,31 @@ export class Importer {
   }
 
   async variant(item: VariantItem): Promise<Outcome> {
-    const { mode, store, tally } = this.options;
     const input = parsed(createVariant, item.input);
-    const { sku } = input;
+    const done = await this.#addOrChange(item, input);
+    if (input.price) this.options.tally.price(input.price);
+    return done;
+  }
+
+  async #addOrChange(item: VariantItem, input: CreateVariant): Promise<Outcome> {
+    const { mode, store } = this.options;
     const { archived = false } = item;
+    const { sku } = input;
     const parentId = await this.parentOf(item);
     const known = mode === 'upsert' ? await this.owner(sku) : undefined;
-    if (input.price) tally.price(input.price);
     if (known !== undefined)
       return await this.#decide(item, known, sku, (state) =>
         changedVariant(state, parentId, input, archived),
       );
     const id = randomUUIDv7();
-    const done = await store.decideAll(
-      'product',
-      [ref(product, id), ref(product, parentId)],
-      (tx) => {
-        const added = addVariant(tx.of(product, parentId).state, id, input);
-        tx.of(product, id).append(added.variant);
-        tx.of(product, parentId).append(added.parent);
-      },
-      {
-        ...this.#command(item, sku),
-        claims: [{ name: 'sku', value: sku }],
-        reply: () => ({ status: 'created', id, sku }),
-      },
-    );
+    const reply = (): Outcome => ({ status: 'created', id, sku });
+    const done = await addVariantTo(store, parentId, id, input, { ...this.#command(item, sku), reply });
     return done.reply as Outcome;
   }
 
-  async archive({ sku, line }: ArchiveItem): Promise<ImportResult | undefined> {
+  async archive({ of, line }: ArchiveItem): Promise<ImportResult | undefined> {
+    if (!this.#taken.has(of)) return undefined;
+    const sku = skuOf(of);
     try {
       const id = await this.owner(sku);
       if (id !== undefined) await archiveFamily(this.options.store, id, this.options.command);
@@ -175,7 +173,8 @@ export const unknownParent = (of: unknown): never =>
 
 /** The SKU that an item says it has, whatever it is. */
 export function skuOf(item: Item): string | undefined {
-  if (item.kind === 'archive' || item.kind === 'refused') return item.sku;
+  if (item.kind === 'archive') return skuOf(item.of);
+  if (item.kind === 'refused') return item.sku;
   return shortSku((item.input as { sku?: unknown } | null)?.sku);
 }
 const shortSku = (sku: unknown) => (typeof sku === 'string' ? sku.slice(0, limits.skuLength) : undefined);

@@ -6,8 +6,8 @@ type Common = { line: number; notes?: readonly string[] };
 export type ProductItem = Common & { kind: 'product'; input: unknown; archived?: boolean };
 /** `of`: the SKU of the product that it is a variant of. */
 export type VariantItem = Common & { kind: 'variant'; of: unknown; input: unknown; archived?: boolean };
-/** The product of the variants before it is not for sale. It has no result of its own. */
-export type ArchiveItem = Common & { kind: 'archive'; sku: string };
+/** `of`, whose variants stand before it, is not for sale: it is archived with them, where it was not refused. It has no result of its own. */
+export type ArchiveItem = Common & { kind: 'archive'; of: ProductItem };
 export type RefusedItem = Common & {
   kind: 'refused';
   sku?: string | undefined;

@@ -98,6 +98,34 @@ describe('a file of our own', () => {
     ]);
   });
 
+  test('a variant that is in a line above: its dry run and its import say the same', async () => {
+    const cup = input().sku;
+    const header = `${head},options.size,variantOf,choices.size`;
+    const again = `${cup}-S,Cup (small),,,,${cup},S`;
+    const file = [header, `${cup},Cup,1500,EUR,S|M,,`, `${cup}-S,,,,,${cup},S`, again].join('\n');
+    const statuses = async (query: string) => outcomes(await load(file, query)).map(([, status]) => status);
+    expect(await statuses('?mode=upsert&dryRun=true')).toEqual([
+      'would-create',
+      'would-create',
+      'would-update',
+    ]);
+    expect(await statuses('?mode=upsert')).toEqual(['created', 'created', 'updated']);
+  });
+
+  test('the prices in the summary are those that were taken', async () => {
+    const pot = input().sku;
+    const header = `${head},options.size,variantOf,choices.size`;
+    const rows = [
+      `${pot},Pot,1500,EUR,S|M,,`,
+      `${pot}-S,Pot,1600,EUR,,${pot},S`,
+      `${pot}-X,Pot,9900,EUR,,${pot},X`,
+    ];
+    for (const query of ['?dryRun=true', '']) {
+      const { summary } = await load([header, ...rows].join('\n'), query);
+      expect(summary.prices).toMatchObject([{ count: 2, lowest: 1500, highest: 1600 }]);
+    }
+  });
+
   test.each([
     '?format=excel',
     '?mode=replace',

@@ -5,7 +5,7 @@
 import type { CsvRow, ImportLine } from '@quickmart/service';
 import { limits } from '../limits.ts';
 import { minorUnits } from './amounts.ts';
-import { cutOff, type FileOptions, type Item, notTaken } from './item.ts';
+import { cutOff, type FileOptions, type Item, notTaken, type ProductItem } from './item.ts';
 import { attributesOf, descriptionOf, nameOf, numberOf, skuOf, urlOf } from './texts.ts';
 
 export const shopifyColumns = ['Handle', 'Title', 'Variant Price'];
@@ -117,13 +117,14 @@ function* withVariants(
   const offered = Object.fromEntries(names.map(({ name, column }) => [name, valuesOf(column)]));
   const { notes, ...details } = productOf(first, rows);
   const archived = isArchived(first.row);
-  yield {
+  const product: ProductItem = {
     kind: 'product',
     line: first.line,
     notes,
     archived,
     input: { sku, ...details, price, options: offered },
   };
+  yield product;
   for (const [index, { line, row }] of sold.entries()) {
     const choices = Object.fromEntries(names.map(({ name, column }) => [name, row[column] ?? '']));
     const own = skuOf(row['Variant SKU'] || '') || skuOf(sku, ...Object.values(choices));
@@ -140,7 +141,7 @@ function* withVariants(
       };
     }
   }
-  if (archived) yield { kind: 'archive', line: first.line, sku };
+  if (archived) yield { kind: 'archive', line: first.line, of: product };
 }
 
 function priceOf(row: CsvRow, { currency, amount }: FileOptions) {

@@ -5,7 +5,7 @@
 import type { CsvRow, ImportLine } from '@quickmart/service';
 import { limits } from '../limits.ts';
 import { minorUnits } from './amounts.ts';
-import { cutOff, type FileOptions, type Item, notTaken } from './item.ts';
+import { cutOff, type FileOptions, type Item, notTaken, type ProductItem } from './item.ts';
 import { attributesOf, descriptionOf, nameOf, numberOf, skuOf, urlOf } from './texts.ts';
 
 export const woocommerceColumns = ['ID', 'Type', 'SKU', 'Name', 'Regular price'];
@@ -95,12 +95,14 @@ function* family(
     ]),
   );
   const archived = isHidden(row);
-  yield { kind: 'product', line, notes, archived, input: { sku, ...details, price, options: offered } };
+  const input = { sku, ...details, price, options: offered };
+  const product: ProductItem = { kind: 'product', line, notes, archived, input };
+  yield product;
   for (const one of variations) {
     const item = variation(one, skus, options);
     yield item.kind === 'variant' && archived ? { ...item, archived } : item;
   }
-  if (archived) yield { kind: 'archive', line, sku };
+  if (archived) yield { kind: 'archive', line, of: product };
 }
 
 function variation({ line, row }: Row, skus: ReadonlyMap<string, string>, options: FileOptions): Item {
