@@ -5,6 +5,7 @@ import {
   orderPlaced,
   plainOrder,
   shipmentDelivered,
+  shipmentDispatched,
 } from '@quickmart/contracts/order/events';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, formatPosition, type NewEventOf } from '@quickmart/streams';
@@ -20,15 +21,18 @@ const order = aggregate<null, OrderEvents>({ category: 'order', initial: null, e
 const euros = { amount: 100, currency: 'EUR' };
 const command = () => ({ at: Date.now(), meta: { correlationId: 'test' } });
 
-/** An order of these products (one of them twice), which is delivered. */
-async function delivered(customerId: string, ...products: string[]): Promise<string> {
-  const orderId = randomUUIDv7();
+/** An order of these products (one of them twice). */
+async function orderOf(customer: string, ...products: string[]) {
   const line = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: euros, lineTotal: euros };
-  const ordered = [...products, products[0] as string].map((productId) => ({ ...line, productId }));
-  const sealed = await service.sealing.customer(customerId);
-  const placed = orderPlaced(
-    plainOrder({ customerId: sealed, lines: ordered, total: euros, paymentMethod: null }),
-  );
+  const lines = [...products, products[0] as string].map((productId) => ({ ...line, productId }));
+  const customerId = await service.sealing.customer(customer);
+  return orderPlaced(plainOrder({ customerId, lines, total: euros, paymentMethod: null }));
+}
+
+/** The same, as it was delivered before shipments had lines. */
+async function delivered(customer: string, ...products: string[]): Promise<string> {
+  const orderId = randomUUIDv7();
+  const placed = await orderOf(customer, ...products);
   const events: NewEventOf<OrderEvents>[] = [placed, shipmentDelivered({ shipmentId: null })];
   await service.store.decide(order, orderId, () => events, command());
   return orderId;
@@ -98,6 +102,23 @@ test('a delivery verifies a review of each of its products, before and after it 
   // Delivered, and no review: there is nothing to show.
   expect((await send('GET', `/api/reviews/${idOf(after, 'c1')}`)).status).toBe(404);
   expect((await send('POST', '/api/reviews', reviewOf(after, 'c1'))).body.verified).toBe(true);
+});
+
+test('a shipment verifies reviews of what was in it, not of what is still to come', async () => {
+  const [sent, later] = [randomUUIDv7(), randomUUIDv7()];
+  const placed = await orderOf('c1', sent, later);
+  const shipmentId = randomUUIDv7();
+  const lines = [{ productId: sent, sku: 'MUG', quantity: 1 }];
+  const how = { carrier: null, tracking: null, capture: null };
+  const events: NewEventOf<OrderEvents>[] = [
+    placed,
+    shipmentDispatched({ shipmentId, lines, ...how }),
+    shipmentDelivered({ shipmentId }),
+  ];
+  await service.store.decide(order, randomUUIDv7(), () => events, command());
+  const bought = ['PurchaseDeliveredEvent'];
+  await vi.waitFor(async () => expect(await stored(idOf(sent, 'c1'))).toEqual(bought), patience);
+  expect(await stored(idOf(later, 'c1'))).toEqual([]);
 });
 
 test('a delivery that is handled again has no second effect', async () => {
