@@ -1,9 +1,9 @@
 /** Signing up, codes and passwords, over HTTP. */
 import { serviceOfTests } from '@quickmart/service/testing';
 import { expect, test, vi } from 'vitest';
+import { bearer, env, newEmail, password, people } from '../test/testing.ts';
 import { limits } from './limits.ts';
 import identity from './service.ts';
-import { bearer, env, newEmail, password, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

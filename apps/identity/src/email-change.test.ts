@@ -4,9 +4,9 @@ import { type OrderEvents, orderPlaced, plainOrder } from '@quickmart/contracts/
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, clock } from '@quickmart/streams';
 import { expect, test, vi } from 'vitest';
+import { bearer, env, newEmail, password, people } from '../test/testing.ts';
 import { limits } from './limits.ts';
 import identity from './service.ts';
-import { bearer, env, newEmail, password, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serviceOfTests, startService, type TestService } from '@quickmart/service/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { env, newEmail, password, people } from '../test/testing.ts';
 import identity from './service.ts';
-import { env, newEmail, password, people } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quickmart-enumeration-'));
 const keys = { KEYS_URL: `file:${join(folder, 'keys.sqlite')}`, MASTER_KEY: 'ab'.repeat(32) };

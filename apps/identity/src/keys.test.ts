@@ -6,12 +6,12 @@ import { evolve, type StoredEvent } from '@quickmart/streams';
 import { givenWith } from '@quickmart/streams/given';
 import { decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
+import { env, people } from '../test/testing.ts';
 import type { Own } from './config.ts';
 import { limits } from './limits.ts';
 import { onRotation } from './rotation.ts';
 import identity from './service.ts';
 import { activeKey, publishedKeys, replace, rotate, signingKeys } from './signing-key.ts';
-import { env, people } from './testing.ts';
 
 const { given } = givenWith(registry);
 const key = (kid: string) => ({ kid, publicKey: { x: 'x', y: 'y' } });

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { expect, test } from 'vitest';
+import { env, password, people } from '../test/testing.ts';
 import identity from './service.ts';
-import { env, password, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

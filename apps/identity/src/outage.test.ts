@@ -2,10 +2,10 @@
 import { serviceOfTests } from '@quickmart/service/testing';
 import { startRedis, type TestRedis } from '@quickmart/streams/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { env, newEmail, password, people } from '../test/testing.ts';
 import { Codes } from './codes.ts';
 import { limits } from './limits.ts';
 import identity from './service.ts';
-import { env, newEmail, password, people } from './testing.ts';
 
 let ephemeral: TestRedis;
 const split: Record<string, string> = { ...env };

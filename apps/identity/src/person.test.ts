@@ -4,8 +4,8 @@ import { type OrderEvents, orderCancelled, orderPlaced, plainOrder } from '@quic
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, clock } from '@quickmart/streams';
 import { expect, test, vi } from 'vitest';
+import { bearer, env, newEmail, password, people } from '../test/testing.ts';
 import identity from './service.ts';
-import { bearer, env, newEmail, password, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

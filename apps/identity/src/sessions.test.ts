@@ -3,9 +3,9 @@
 import { serviceOfTests } from '@quickmart/service/testing';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
+import { bearer, env, machine, newEmail, password, people } from '../test/testing.ts';
 import { limits } from './limits.ts';
 import identity from './service.ts';
-import { bearer, env, machine, newEmail, password, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

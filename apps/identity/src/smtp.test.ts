@@ -4,8 +4,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { startService } from '@quickmart/service/testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { env, newEmail, password } from '../test/testing.ts';
 import identity from './service.ts';
-import { env, newEmail, password } from './testing.ts';
 
 type Letter = { to: string; text: string };
 

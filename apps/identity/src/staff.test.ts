@@ -4,8 +4,8 @@ import { serviceOfTests } from '@quickmart/service/testing';
 import { until } from '@quickmart/streams/testing';
 import { decodeJwt } from 'jose';
 import { expect, test, vi } from 'vitest';
+import { admin, bearer, env, machine, people } from '../test/testing.ts';
 import identity from './service.ts';
-import { admin, bearer, env, machine, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

@@ -2,9 +2,9 @@
 import { limits } from '@quickmart/contracts/limits';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { expect, test, vi } from 'vitest';
+import { env, people } from '../test/testing.ts';
 import { limits as own } from './limits.ts';
 import identity from './service.ts';
-import { env, people } from './testing.ts';
 
 const service = serviceOfTests(identity, { env });
 const { send } = service;

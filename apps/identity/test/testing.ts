@@ -1,7 +1,7 @@
 /** What tests of accounts do again and again: somebody signs up, gets a code by mail, and logs in. */
 import { randomUUID } from 'node:crypto';
 import type { Answer, TestService } from '@quickmart/service/testing';
-import type { Tokens } from './api.ts';
+import type { Tokens } from '../src/api.ts';
 
 export const password = 'correct horse battery';
 export const admin = { email: 'root@example.com', password: 'a long enough password' };
