@@ -3,11 +3,12 @@
  * to the order service only, so here it counts as unused.
  */
 import type { Quote } from '@quickmart/contracts/pricing/quote';
-import { rulesFor, type Sources } from '@quickmart/price-book';
+import type { Money } from '@quickmart/contracts/shapes';
+import { type CatalogRow, rulesFor, type Sources, soldFrom } from '@quickmart/price-book';
 import { type QuoteLine, type QuoteRequest, QuoteTooLargeError, quote } from '@quickmart/pricing';
+import type { ProblemError } from '@quickmart/service';
 import { refuse } from './problems.ts';
-import type { AskedQuote } from './quote-api.ts';
-import { quotedLines } from './quote-lines.ts';
+import type { AskedLine, AskedQuote } from './quote-api.ts';
 
 /** Refuses with product-unknown or quote-too-large. */
 export async function quoteOf(sources: Sources, asked: AskedQuote, now: number): Promise<Quote> {
@@ -36,4 +37,34 @@ function requestOf(asked: AskedQuote, lines: readonly QuoteLine[]): QuoteRequest
     }),
     channel,
   };
+}
+
+/** With the prices of this service's own copy of the catalog. Refuses with product-unknown. */
+async function quotedLines(sources: Sources, asked: readonly AskedLine[]): Promise<QuoteLine[]> {
+  const sold = await soldFrom(
+    sources,
+    asked.filter((line) => !isPriced(line)),
+  );
+  const faults: ProblemError[] = [];
+  const lines = asked.flatMap((line, index): QuoteLine[] => {
+    if (isPriced(line)) return [line];
+    const { entry, fault } = sold(line, index);
+    if (entry !== undefined) return [lineOf(entry, line)];
+    faults.push(fault);
+    return [];
+  });
+  if (faults.length > 0)
+    refuse('product-unknown', 'every line must name a product that is sold, or have a price', {
+      errors: faults,
+    });
+  return lines;
+}
+
+type Priced = Extract<AskedLine, { sku: string }> & { unitPrice: Money };
+const isPriced = (line: AskedLine): line is Priced => 'sku' in line && line.unitPrice !== undefined;
+
+/** The price is that of the catalog; what else is said about the line holds. */
+function lineOf(entry: CatalogRow, asked: AskedLine): QuoteLine {
+  const { status: _, priceAmount: amount, currency, ...known } = entry;
+  return { ...known, ...asked, unitPrice: { amount, currency } };
 }
