@@ -158,6 +158,22 @@ test('WooCommerce: variations find their product, by SKU or by id', async () => 
   expect(again.at(-1)).toMatchObject({ created: 0, updated: 0, unchanged: 5, refused: 3 });
 });
 
+test('WooCommerce: a variable product without attributes is not sold for nothing', async () => {
+  const [head] = fixture('woocommerce').split(/\r?\n/);
+  const rowOf = (cells: Record<string, string>) =>
+    head!
+      .split(',')
+      .map((name) => cells[name] ?? '')
+      .join(',');
+  const parent = rowOf({ ID: '70', Type: 'variable', SKU: 'woo-set', Name: 'Set' });
+  const one = rowOf({ ID: '71', Type: 'variation', SKU: 'woo-set-1', Name: 'Set 1', Parent: 'woo-set' });
+  const why = 'the variable product has no attributes to choose by';
+  expect(short(await load('format=woocommerce', [head, parent, one].join('\n')))).toEqual([
+    [2, 'refused', 'woo-set', why],
+    [3, 'refused', 'woo-set-1', why],
+  ]);
+});
+
 test('Olist: has neither names nor prices', async () => {
   const free = 'the file has no prices: it costs 0, until it is given one';
   const [one, two] = ['00112233445566778899aabbccddeeff', 'ffeeddccbbaa99887766554433221100'];

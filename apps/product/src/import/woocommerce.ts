@@ -85,15 +85,20 @@ function* family(
   skus: ReadonlyMap<string, string>,
   options: FileOptions,
 ): Generator<Item> {
-  const { notes, ...details } = detailsOf(row);
-  const prices = [row, ...variations.map((one) => one.row)].map((one) => priceOf(one, options));
-  const price = prices.find((one) => 'amount' in one) ?? { amount: 0, currency: options.currency };
   const offered = Object.fromEntries(
     attributesIn(row).map(({ name, value }) => [
       name,
       [...new Set(listOf(value))].slice(0, limits.optionValuesMax),
     ]),
   );
+  // Without options it would be sold itself, for nothing where it has no price.
+  if (Object.keys(offered).length === 0)
+    return yield* [{ line, row }, ...variations].map((one) =>
+      notTaken(one.line, ownSku(one.row), 'the variable product has no attributes to choose by'),
+    );
+  const { notes, ...details } = detailsOf(row);
+  const prices = [row, ...variations.map((one) => one.row)].map((one) => priceOf(one, options));
+  const price = prices.find((one) => 'amount' in one) ?? { amount: 0, currency: options.currency };
   const archived = isHidden(row);
   const input = { sku, ...details, price, options: offered };
   const product: ProductItem = { kind: 'product', line, notes, archived, input };
