@@ -36,7 +36,7 @@ Where to
   --service   to the reactions of a service, as they are in this checkout, on a copy in a private Redis that ends with the
               command. What the service has appended itself is there from the beginning, the events of the others come in.
               A reaction that has had its effect does nothing, also where it would have another one today: what is
-              appended now, the service had not done before. What it would do otherwise says --compare.
+              appended now, the service had not done before. --compare says what it would do otherwise.
   --compare   to the handlers of this checkout, all of them or with --service those of one service, in an isolated log: what
               came from outside (requests, webhooks, the provider's answers) comes as recorded, at the times of the
               recording, and everything else is decided anew. What differs is said, per aggregate and row. Settings

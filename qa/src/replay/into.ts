@@ -28,9 +28,11 @@ export async function replayInto(url: string, recording: Recording, how: How): P
   try {
     const feed = new Feed(redis, recording.header.categories);
     const categories: Stretch[] = [];
+    const aggregates = new Map<string, ReadonlySet<string>>();
     for (const { name, pages } of recording.categories) {
-      const { first, last, events } = await extent(pages());
+      const { first, last, events, ids } = await extent(pages());
       await feed.check(name, first);
+      aggregates.set(name, ids);
       const [from, to] = [first, last].map((entry) => entry && formatPosition(entry));
       categories.push({ category: name, events, ...(from && to && { from, to }) });
     }
@@ -39,7 +41,7 @@ export async function replayInto(url: string, recording: Recording, how: How): P
       await feed.create(name);
       if (!how.effects) await feed.silence(name, await reactionsTo(name, recording, redis));
     }
-    const isIn = (category: string) => recording.categories.some(({ name }) => name === category);
+    const isIn = (category: string, id: string) => aggregates.get(category)?.has(id) ?? false;
     const claims = await writeClaims(redis, recording, isIn);
     for await (const page of paced(recording, how.speed)) {
       await feed.write(page);
@@ -54,12 +56,14 @@ export async function replayInto(url: string, recording: Recording, how: How): P
 
 async function extent(pages: Pages) {
   let [first, last, events]: [LogEntry | undefined, LogEntry | undefined, number] = [undefined, undefined, 0];
+  const ids = new Set<string>();
   for await (const page of pages) {
     first ??= page[0];
     last = page.at(-1) ?? last;
     events += page.length;
+    for (const { entry } of page) ids.add(entry[1][7] ?? '');
   }
-  return { first, last, events };
+  return { first, last, events, ids };
 }
 
 /** The reacting groups of the recording, and of the services that run there. Read models go by their own checkpoints. */
@@ -69,28 +73,30 @@ export async function reactionsTo(category: string, { header }: Recording, redis
   return [...groups].filter((name) => !isOfReadModels(name));
 }
 
-type IsIn = (category: string) => boolean;
+/** Whether an aggregate is replayed: a unique value, or a timer, must not belong to one that is not there. */
+type IsIn = (category: string, aggregateId: string) => boolean;
 
-/** Those of the categories that are replayed; returns how many. */
+/** Returns how many. */
 export async function writeClaims(redis: Redis, { path }: Recording, isIn: IsIn): Promise<number> {
-  return await writeMarks<Claim>(redis, readClaims(path), isIn, addClaim);
+  const isOwned = ({ category, owner }: Claim) => isIn(category, owner);
+  return await writeMarks<Claim>(redis, readClaims(path), isOwned, addClaim);
 }
 
 export async function writeTimers(redis: Redis, { path }: Recording, isIn: IsIn): Promise<number> {
-  return await writeMarks<Timer>(redis, readTimers(path), isIn, addTimer);
+  const isOwned = ({ category, body }: Timer) => isIn(category, JSON.parse(body).aggregateId);
+  return await writeMarks<Timer>(redis, readTimers(path), isOwned, addTimer);
 }
 
 async function writeMarks<Mark extends { category: string }>(
   redis: Redis,
   batches: AsyncGenerator<Mark[]>,
-  isIn: IsIn,
+  isOwned: (mark: Mark) => boolean,
   add: (to: ReturnType<Redis['pipeline']>, mark: Mark) => void,
 ): Promise<number> {
   let count = 0;
   for await (const batch of batches) {
     // Categories may be on different masters.
-    for (const [category, marks] of Map.groupBy(batch, (mark) => mark.category)) {
-      if (!isIn(category)) continue;
+    for (const marks of Map.groupBy(batch.filter(isOwned), (mark) => mark.category).values()) {
       const pipeline = redis.pipeline();
       for (const mark of marks) add(pipeline, mark);
       assertDone(await pipeline.exec());

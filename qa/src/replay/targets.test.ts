@@ -121,6 +121,22 @@ test('the second part of a day goes into the log that has the first', async () =
   ]);
 });
 
+test('the first part of a day has the unique values of its own products, and not those of later ones', async () => {
+  const [shop, target, file] = [await another(), await another(), join(folder, 'products.ndjson')];
+  for (const sku of ['EARLY', 'LATE']) {
+    const body = { sku, name: sku, price: { amount: 100, currency: 'EUR' } };
+    await send(shop, 'product', { method: 'POST', path: '/api/products', body });
+  }
+  await qa(shop, 'record', file);
+  const first = ['--category', 'product', '--to', 'product.0@1-1'];
+  expect(await qa(undefined, 'replay', file, ...first, '--into', target.url, '--yes')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/with 1 unique values/),
+  });
+  const { findings } = JSON.parse((await qa(target, 'verify', '--category', 'product', '--json')).out);
+  expect(findings.filter(({ kind }: { kind: string }) => kind === 'claim')).toEqual([]);
+});
+
 test('a Redis with events of its own is left alone, a dry run writes nothing', async () => {
   const target = await another();
   expect(await qa(undefined, 'replay', file, '--into', target.url)).toMatchObject({ code: 0 });

@@ -23,7 +23,7 @@ export function textOfService({ service, handled, dead, timersLeft, appended }: 
     `${appended.length} events appended that the recording does not have`,
     ...appended.slice(0, shownMax).map(lineOf),
     ...(more > 0 ? [`  … and ${more} more (--json has all)`] : []),
-    'what was done already is left alone; whether it would be done otherwise today says --compare',
+    'what was done already is left alone; --compare says whether it would be done otherwise today',
   ].join('\n');
 }
 
