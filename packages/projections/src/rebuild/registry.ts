@@ -78,6 +78,8 @@ export async function register(
             fresh.map(({ id, name: projection }) => ({ id, projection, ...nothing })),
           );
         const build = await buildRow(tx, all);
+        // It is there where the connection broke at the commit of the first attempt.
+        await tx.remove(uses, [process]);
         await tx.insert(uses, [{ process, build: build.build, beat: 0 }]);
         return build;
       }),

@@ -1,11 +1,15 @@
 /** Starting: instances that start at once, tables that others have changed, and processes that are killed. */
 
+import { randomUUID } from 'node:crypto';
 import type { Logger } from '@quickmart/streams';
 import { type SQL, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../../src/connect.ts';
 import { openReadModels } from '../../src/index.ts';
+import { define } from '../../src/projection/definition.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
+import { register, type UseRow, uses } from '../../src/rebuild/registry.ts';
+import { DriverOutage } from '../../src/table/database.ts';
 import { type Harness, storedTable, withReadModels } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { idOf, made, mugList, mugOf, shelfCount } from '../mugs.ts';
@@ -39,6 +43,23 @@ export function opening(harness: Harness): void {
         await drop();
       }
     });
+
+    test('a connection that breaks at the commit of a start is tried again, and the process is registered once', () =>
+      withReadModels(harness, [mugList], async (_, url) => {
+        const database = await connect(url, silent);
+        const transaction = database.transaction.bind(database);
+        let times = 0;
+        database.transaction = async (lock, work) => {
+          const result = await transaction(lock, work);
+          if (++times === 1) throw new DriverOutage('the connection broke', 'transient');
+          return result;
+        };
+        const process = randomUUID();
+        const { build } = await register(database, [define(mugList, database)], process);
+        const rows = (await database.select({ table: uses })) as UseRow[];
+        expect(rows.filter((row) => row.process === process)).toEqual([{ process, build, beat: 0 }]);
+        await database.close();
+      }));
 
     test('data is there after a restart', () =>
       withReadModels(harness, [mugList], async (db, url) => {
