@@ -43,11 +43,7 @@ export async function verify(
   options: VerifyOptions & { logger: Logger },
 ): Promise<Verified> {
   const { log, logger, signal, onProgress } = options;
-  const progress = { events: 0, rows: 0 };
-  const add = (kind: keyof VerifyProgress) => (count: number) => {
-    progress[kind] += count;
-    onProgress?.({ ...progress });
-  };
+  const add = addingUp(onProgress);
   const folder = mkdtempSync(join(tmpdir(), 'quickmart-verify-'));
   const shadows: Shadow[] = [];
   try {
@@ -76,6 +72,14 @@ export async function verify(
     for (const shadow of shadows) await shadow.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function addingUp(onProgress: VerifyOptions['onProgress']) {
+  const progress = { events: 0, rows: 0 };
+  return (kind: keyof VerifyProgress) => (count: number) => {
+    progress[kind] += count;
+    onProgress?.({ ...progress });
+  };
 }
 
 type Comparison = {
