@@ -122,8 +122,11 @@ export class HeldEntries {
 
 const isBefore = (a: string, b: string): boolean => comparePositions(parseId(a), parseId(b)) < 0;
 
+/** The largest position of Redis: 2^64 - 1. */
+const lastPos = '18446744073709551615';
+
 /** The largest possible id below this one. */
 function before(id: string): string {
   const { epoch, pos } = parseId(id);
-  return `${epoch}-${pos - 1}`;
+  return pos > 0 ? `${epoch}-${pos - 1}` : `${epoch - 1}-${lastPos}`;
 }
