@@ -185,3 +185,25 @@ test('dead letters that meet an outage for ever do not keep out those behind the
   down.clear();
   await until(async () => (await deadLetterCount()) === 0);
 }, 40_000);
+
+test('outages in which Redis is away, too, are no deaths of the process: the redrive is begun again', async () => {
+  const own = newStore();
+  let [handled, refused] = [0, 0];
+  await parked(
+    ['unlucky'],
+    1,
+    async () => {
+      if (++handled <= limits.crashesPerEvent) throw new OutageError('its provider is down');
+    },
+    own,
+  );
+  const note = own.log.redis.quickmartRedrive.bind(own.log.redis);
+  vi.spyOn(own.log.redis, 'quickmartRedrive').mockImplementation(async (...args) => {
+    if (args.includes('broken-off') && ++refused <= limits.crashesPerEvent)
+      throw new Error('Connection is closed');
+    return await note(...args);
+  });
+  await deadLetters.redrive('all');
+  await until(async () => (await deadLetterCount()) === 0 || (await deadLetters.list())[0]?.attempts === 2);
+  expect([handled, await deadLetterCount()]).toEqual([limits.crashesPerEvent + 1, 0]);
+});

@@ -26,6 +26,8 @@ export class Redrive {
   readonly #handle: Handle;
   /** By queue: one redrive of an aggregate at a time, whatever is wanted of it. */
   readonly #running = new Map<string, { lease: Lease; done: Promise<void> }>();
+  /** Dead letters whose redrive was broken off, and Redis could not be told yet: it would take that for a death of the process. */
+  readonly #untold = new Set<string>();
   /** Where the next look begins. */
   #offset = 0;
 
@@ -128,7 +130,7 @@ export class Redrive {
     } catch (error) {
       if (error instanceof OutageError || lease.signal.aborted || grace.aborted) {
         const againInMs = error instanceof OutageError ? limits.redriveOutageMs : 0;
-        await this.#note(member, lease, deadLetter, 'broken-off', [againInMs]);
+        await this.#breakOff(member, lease, deadLetter, againInMs);
         throw error;
       }
       const head = { ...headOf(deadLetter), attempts: deadLetter.attempts + 1, failedAt: clock.now() };
@@ -144,8 +146,15 @@ export class Redrive {
     return left > 0 && !only;
   }
 
+  async #breakOff(member: string, lease: Lease, deadLetter: DeadLetter, againInMs: number): Promise<void> {
+    this.#untold.add(deadLetter.id);
+    await this.#note(member, lease, deadLetter, 'broken-off', [againInMs]);
+    this.#untold.delete(deadLetter.id);
+  }
+
   /** False where the lease is lost. One that kills its process is not begun for ever. */
   async #attempt(member: string, lease: Lease, deadLetter: DeadLetter): Promise<boolean> {
+    if (this.#untold.has(deadLetter.id)) await this.#breakOff(member, lease, deadLetter, 0);
     const begun = await this.#note(member, lease, deadLetter, 'begun');
     if (begun === -1) return false;
     if (begun > limits.crashesPerEvent)
