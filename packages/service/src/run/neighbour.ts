@@ -21,14 +21,15 @@ export type On = { headers: Record<string, string>; env: HttpBindings };
 
 /** Who asks, and what they have seen. */
 export function onOf(c: ServiceContext): On {
-  const { correlationId } = c.get('request');
+  const { correlationId, traceparent } = c.get('request');
   const given = Object.fromEntries(
     ['Authorization', 'Event-Position', 'X-Actor'].flatMap((name) => {
       const value = c.req.header(name);
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  return { headers: { ...given, 'X-Correlation-Id': correlationId }, env: c.env as On['env'] };
+  const headers = { ...given, 'X-Correlation-Id': correlationId, ...(traceparent && { traceparent }) };
+  return { headers, env: c.env as On['env'] };
 }
 
 type NeighbourOptions = { name: string; url: string; neighbours: Neighbours; timeoutMs: number };
