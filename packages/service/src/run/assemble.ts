@@ -100,25 +100,33 @@ export function assemble<Settings extends z.ZodRawShape, Own extends object>(
   const own = operatorsPart(definition, parts, category);
   if (definition.front === undefined) api.use(own.webhooks.middleware(api));
   for (const routes of definition.routes) routes(api, parts);
-  if (definition.front === undefined) {
-    operationsRoutes(api, { name, consumers, store, acts: own.acts });
-    seenRoutes(api, { name, store, codec, ...own });
-    redisRoutes(api, { name, store, ...own });
-    logRoutes(api, { name, store, codec, aggregates: definition.aggregates as unknown as AnyAggregate[] });
-    readModelRoutes(api, {
-      acts: own.acts,
-      name,
-      consumers,
-      store,
-      readModels,
-      definitions: definition.readModels,
-    });
-  }
+  if (definition.front === undefined) routesOfOperators(api, definition, parts, consumers, own);
   const ownFetch: Fetch = api.fetch;
   const fetch = inServerSpans(definition.front?.(parts, ownFetch) ?? ownFetch, name);
   const prepare = () => asService(name, async () => await definition.prepare?.(parts));
   const leave = () => definition.leave?.(parts);
   return { api, consumers, store, prepare, leave, fetch, categories };
+}
+
+/** The same in every service; a front has none of it. */
+function routesOfOperators(
+  api: Api,
+  {
+    name,
+    aggregates,
+    readModels: definitions,
+    codec = registry,
+  }: Pick<Definition, 'name' | 'aggregates' | 'readModels' | 'codec'>,
+  { store, readModels }: Pick<Base<z.ZodRawShape>, 'store' | 'readModels'>,
+  consumers: ConsumerGroup,
+  own: ReturnType<typeof operatorsPart>,
+): void {
+  const { acts } = own;
+  operationsRoutes(api, { name, consumers, store, acts });
+  seenRoutes(api, { name, store, codec, ...own });
+  redisRoutes(api, { name, store, ...own });
+  logRoutes(api, { name, store, codec, aggregates: aggregates as unknown as AnyAggregate[] });
+  readModelRoutes(api, { name, consumers, store, readModels, definitions, acts });
 }
 
 /** What is kept for operators beside the log. What people did is kept where the log is, the rest may be lost. */
