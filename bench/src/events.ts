@@ -12,6 +12,7 @@ import { aggregate, EventStore, redisClient } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
 import { type Running, start } from './processes.ts';
+import { redisCpuMs } from './redis-cpu.ts';
 import { percentile, sum } from './statistics.ts';
 
 export const bars: readonly Bar[] = [
@@ -60,10 +61,7 @@ async function measure(system: Running<'gateway'>, seconds: number) {
   const counts = await Promise.all(
     Array.from({ length: readers }, (_, n) => counting(system, n === 0 ? lateMs : undefined)),
   );
-  const cpu = async () => {
-    const used = /used_cpu_sys:([\d.]+)[\s\S]*used_cpu_user:([\d.]+)/.exec(await redis.info('cpu'));
-    return { gateway: sum(system.cpuMs()), redis: (Number(used?.[1]) + Number(used?.[2])) * 1000 };
-  };
+  const cpu = async () => ({ gateway: sum(system.cpuMs()), redis: await redisCpuMs(redis) });
   const [before, began] = [await cpu(), performance.now()];
   let events = 0;
   for (let n = 0; n < seconds * ordersPerSecond; n++) {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { serviceNames } from '@quickmart/service';
 import { addSample, type Bar, brief, type Sample, type Samples } from './bars.ts';
 import { client, type Send } from './http.ts';
+import { steadily } from './pace.ts';
 import { type Form, type Running, start } from './processes.ts';
 import { percentile } from './statistics.ts';
 
@@ -14,7 +15,6 @@ const forms: readonly Form[] = ['shared', 'split'];
 const ordersPerSecond = 20;
 /** Several times as many as two cores could check. */
 const loginsPerSecond = 200;
-const tickMs = 5;
 
 export const bars: readonly Bar[] = forms.flatMap((form): Bar[] => [
   {
@@ -83,8 +83,8 @@ async function phase({ url }: Running, send: Send, seconds: number, isFlood: boo
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   };
   await Promise.all([
-    steadily(order, ordersPerSecond, seconds),
-    ...(isFlood ? [steadily(logIn, loginsPerSecond, seconds)] : []),
+    steadily(ordersPerSecond * seconds, ordersPerSecond, order),
+    isFlood && steadily(loginsPerSecond * seconds, loginsPerSecond, logIn),
   ]);
   times.sort((a, b) => a - b);
   const counts = isFlood && {
@@ -92,19 +92,4 @@ async function phase({ url }: Running, send: Send, seconds: number, isFlood: boo
     'refused, per s': (statuses.get(429) ?? 0) / seconds,
   };
   return { p50: percentile(times, 50), p99: percentile(times, 99), ...counts };
-}
-
-async function steadily(
-  work: (n: number) => Promise<void>,
-  perSecond: number,
-  seconds: number,
-): Promise<void> {
-  const began = performance.now();
-  const sent: Promise<void>[] = [];
-  while (sent.length < perSecond * seconds) {
-    const due = Math.min(perSecond * seconds, ((performance.now() - began) / 1000) * perSecond);
-    while (sent.length < due) sent.push(work(sent.length));
-    await sleep(tickMs);
-  }
-  await Promise.all(sent);
 }

@@ -2,17 +2,15 @@
  * What the gateway adds, and what it keeps: the same requests straight to the service and through the gateway, in turn, on
  * the same processes. `shared`: the gateway calls the service in its own process, as with `npm start`; `split`: over HTTP.
  */
-import autocannon from 'autocannon';
 import { addSample, type Bar, brief, type Samples } from './bars.ts';
 import type { Headers } from './http.ts';
+import { createProduct, load, newProduct, type Operation, operations, requestsOf } from './load.ts';
 import { type Form, type Running, start } from './processes.ts';
 import { percentile, sum } from './statistics.ts';
 
 type Way = 'direct' | 'gateway';
 const ways: readonly Way[] = ['direct', 'gateway'];
 const forms: readonly Form[] = ['shared', 'split'];
-const operations = ['read', 'create'] as const;
-type Operation = (typeof operations)[number];
 
 export const bars: readonly Bar[] = forms.flatMap((form) =>
   operations.flatMap((operation): Bar[] => [
@@ -44,7 +42,7 @@ export async function runGateway(options: Options, say: (line: string) => void):
   for (const form of forms) {
     const system = await start(['product', 'gateway'], form);
     try {
-      const path = await productIn(system);
+      const path = (await createProduct(system)).headers.get('Location')!;
       for (const way of ways)
         for (const operation of operations) await rate(endOf(system, way), operation, path, 1);
       for (let round = 1; round <= options.rounds; round++)
@@ -62,15 +60,6 @@ const endOf = ({ url, headers }: Running, way: Way): End => ({
   url: url[way === 'direct' ? 'product' : 'gateway']!,
   headers,
 });
-
-async function productIn({ url, headers }: Running): Promise<string> {
-  const answer = await fetch(`${url.product}/api/products`, { method: 'POST', headers, body: newProduct() });
-  return answer.headers.get('Location')!;
-}
-
-let count = 0;
-const newProduct = () =>
-  JSON.stringify({ sku: `SKU-${count++}`, name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } });
 
 /** One after the other: first each way alone, request by request, then many at a time. */
 async function pair(
@@ -96,12 +85,11 @@ async function pair(
 }
 
 /** Until the read models have everything that was created. */
-async function caughtUp({ url, headers }: Running): Promise<void> {
-  const init = { method: 'POST', headers, body: newProduct() };
-  const created = await fetch(`${url.product}/api/products`, init);
+async function caughtUp(system: Running): Promise<void> {
+  const created = await createProduct(system);
   const seen = { 'Event-Position': created.headers.get('Event-Position')! };
   for (;;) {
-    const answer = await fetch(`${url.product}/api/products?limit=1`, { headers: seen });
+    const answer = await fetch(`${system.url.product}/api/products?limit=1`, { headers: seen });
     await answer.arrayBuffer();
     if (!answer.headers.has('Read-Model-Stale')) return;
   }
@@ -136,17 +124,5 @@ async function once({ url, headers }: End, operation: Operation, path: string): 
   if (!answer.ok) throw new Error(`${operation}: ${answer.status}`);
 }
 
-async function rate(
-  { url, headers }: End,
-  operation: Operation,
-  path: string,
-  seconds: number,
-): Promise<{ perSecond: number; count: number }> {
-  const create = { method: 'POST' as const, path: '/api/products', headers };
-  const setupRequest = (request: autocannon.Request) => ({ ...request, body: newProduct() });
-  const requests = operation === 'read' ? [{ path, headers }] : [{ ...create, setupRequest }];
-  const result = await autocannon({ url, connections: 32, duration: seconds, requests });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return { perSecond: result['2xx'] / result.duration, count: result['2xx'] };
-}
+const rate = ({ url, headers }: End, operation: Operation, path: string, seconds: number) =>
+  load(url, requestsOf(operation, headers, path), { seconds });

@@ -1,25 +1,23 @@
 /** Products created per second over HTTP, beside a bare Hono route that only does an XADD. */
-import autocannon from 'autocannon';
 import type { Sample } from './bars.ts';
+import { creates, load } from './load.ts';
 import { type Running, start } from './processes.ts';
-
-const connections = 32;
 
 export async function httpCreate(program: 'floor' | 'product', seconds: number): Promise<Sample> {
   const system = await start([program]);
   try {
-    await load(system, program, 1, 0); // warm: the first second compiles
-    const perSecond = await load(system, program, seconds, 1);
+    await rate(system, program, 1, 0); // warm: the first second compiles
+    const perSecond = await rate(system, program, seconds, 1);
     return { perSecond, peakMiB: system.peakMiB()[program] ?? Number.NaN };
   } finally {
     await system.stop();
   }
 }
 
-async function load(
+async function rate(
   { url, headers }: Running,
   program: string,
-  duration: number,
+  seconds: number,
   phase: number,
 ): Promise<number> {
   let count = 0;
@@ -31,10 +29,5 @@ async function load(
       price: { amount: 1299, currency: 'EUR' },
       attributes: { colour: 'blue', volumeMl: 350 },
     });
-  const setupRequest = (request: autocannon.Request) => ({ ...request, body: body() });
-  const create = { method: 'POST' as const, path: '/api/products', headers, setupRequest };
-  const result = await autocannon({ url: url[program]!, connections, duration, requests: [create] });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return result['2xx'] / result.duration;
+  return (await load(url[program]!, creates(headers, body), { seconds })).perSecond;
 }

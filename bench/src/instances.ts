@@ -3,7 +3,7 @@
  * a service. `efficiency`: the rate with n, of n times the rate with one. What uses a whole core, or all together all that the machine
  * has, is where it ends; the clients are one process of their own.
  */
-import autocannon from 'autocannon';
+import { createProduct, load, type Operation, operations, requestsOf } from './load.ts';
 import { type Running, start } from './processes.ts';
 import { sum } from './statistics.ts';
 
@@ -11,7 +11,6 @@ const counts = [1, 2, 4];
 const connections = 32;
 const kinds = ['gateway', 'product'] as const;
 type Kind = (typeof kinds)[number];
-type Operation = 'read' | 'create';
 
 export type Row = {
   kind: Kind;
@@ -35,8 +34,8 @@ export async function runInstances(
       for (const instances of counts) {
         const system = await start(['product', 'gateway'], 'split', { instances: { [kind]: instances } });
         try {
-          const path = await productIn(system);
-          for (const operation of ['read', 'create'] as const) {
+          const path = (await createProduct(system)).headers.get('Location')!;
+          for (const operation of operations) {
             await rateOf(system, kind, operation, path, 1);
             const measured = await rateOf(system, kind, operation, path, seconds);
             say(
@@ -65,15 +64,6 @@ function withEfficiency(rows: readonly Row[]): Row[] {
   });
 }
 
-let count = 0;
-const newProduct = () =>
-  JSON.stringify({ sku: `SKU-${count++}`, name: 'Blue mug', price: { amount: 1299, currency: 'EUR' } });
-
-async function productIn({ url, headers }: Running): Promise<string> {
-  const answer = await fetch(`${url.product}/api/products`, { method: 'POST', headers, body: newProduct() });
-  return answer.headers.get('Location')!;
-}
-
 async function rateOf(
   system: Running,
   kind: Kind,
@@ -81,24 +71,17 @@ async function rateOf(
   path: string,
   seconds: number,
 ): Promise<Pick<Row, 'perSecond' | 'cores'>> {
-  const { headers } = system;
   const urls = system.urls[kind]!;
-  const create = { method: 'POST' as const, path: '/api/products', headers };
-  const setupRequest = (request: autocannon.Request) => ({ ...request, body: newProduct() });
-  const requests = operation === 'read' ? [{ path, headers }] : [{ ...create, setupRequest }];
+  const requests = requestsOf(operation, system.headers, path);
   const before = { at: performance.now(), services: system.cpuMs(), clients: process.cpuUsage() };
   const results = await Promise.all(
-    urls.map((url) =>
-      autocannon({ url, connections: connections / urls.length, duration: seconds, requests }),
-    ),
+    urls.map((url) => load(url, requests, { seconds, connections: connections / urls.length })),
   );
   const ms = performance.now() - before.at;
   const used = Object.entries(system.cpuMs()).map(([name, cpu]) => (cpu - before.services[name]!) / ms);
   const { user, system: kernel } = process.cpuUsage(before.clients);
-  const failed = sum(results.map(({ non2xx, errors }) => non2xx + errors));
-  if (failed > 0) throw new Error(`${failed} requests were refused or failed`);
   return {
-    perSecond: sum(results.map((result) => result['2xx'] / result.duration)),
+    perSecond: sum(results.map(({ perSecond }) => perSecond)),
     cores: { busiest: Math.max(...used), services: sum(used), clients: (user + kernel) / 1000 / ms },
   };
 }

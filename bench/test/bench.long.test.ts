@@ -12,11 +12,14 @@ const small = [
   ['streams'],
   ['flash-sale', '--form', 'split,shared,roles'],
   ['mixed', '--form', 'shared'],
+  ['checkouts', '--form', 'shared'],
   ['scale'],
   ['gateway'],
+  ['instances'],
   ['flood'],
   ['events'],
   ['tracing'],
+  ['search'],
   ['carts'],
   ['read-models'],
 ];
@@ -25,6 +28,19 @@ test.each(small)('bench %s', async (...command) => {
   const { stdout, stderr } = await run(process.execPath, [main, '--rounds', '1', '--quick', ...command]);
   expect(stdout).toContain('│');
   expect(stderr).toContain('written: ');
+});
+
+test.each([
+  ['--rounds', 'many', 'gateway'],
+  ['mixed', '--form', 'solo'],
+  ['flash-sale', '--services', 'order,basket'],
+  ['streams', '--only', 'memroy'],
+])('bench %s %s %s is refused, and nothing is measured', async (...args) => {
+  await expect(run(process.execPath, [main, ...args])).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^error: .* is invalid\. /),
+  });
 });
 
 test('a command that the help names is among these', async () => {

@@ -1,7 +1,7 @@
 /** Buyers check out their carts at a steady rate: how long does each of them wait until the order is confirmed? */
+import { steadily } from '../pace.ts';
 import type { Form } from '../processes.ts';
 import { basket } from './mixed.ts';
-import { steadily } from './pace.ts';
 import { type Outcome, Shop } from './shop.ts';
 
 export const bar = { p99Ms: 1000 };

@@ -1,7 +1,7 @@
 /** The day's business: orders of one to four products come at a steady rate, whether the shop keeps up or not. */
 import type { Kind } from '@quickmart/streams/testing';
+import { steadily } from '../pace.ts';
 import type { Form } from '../processes.ts';
-import { steadily } from './pace.ts';
 import { type Line, type Outcome, Shop } from './shop.ts';
 
 export const bar = { p99Ms: 1000 };

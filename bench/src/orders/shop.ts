@@ -2,9 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brokenInvariants } from '@quickmart/qa/invariants';
 import { serviceNames } from '@quickmart/service';
-import { mastersOf, type RedisClient, redisClient } from '@quickmart/streams';
+import { type RedisClient, redisClient } from '@quickmart/streams';
 import { client } from '../http.ts';
 import { type Form, type More, type Running, start } from '../processes.ts';
+import { redisCpuMs } from '../redis-cpu.ts';
 import { percentile, sum } from '../statistics.ts';
 import { Decisions } from './decisions.ts';
 
@@ -25,13 +26,6 @@ export type Outcome = {
 };
 
 type Used = { at: number; cpuMs: Record<string, number> };
-
-/** Of all masters. */
-async function redisCpuMs(redis: RedisClient): Promise<number> {
-  const infos = await Promise.all(mastersOf(redis).map((node) => node.info('cpu')));
-  const of = (info: string, name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1]) * 1000;
-  return infos.reduce((all, info) => all + of(info, 'used_cpu_user') + of(info, 'used_cpu_sys'), 0);
-}
 
 const price = { amount: 1299, currency: 'EUR' };
 const patienceMs = 60_000;

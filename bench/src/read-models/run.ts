@@ -46,6 +46,8 @@ export async function runReadModels(
     say(`  ${name}: ${brief(sample)}`);
   };
   const isChosen = (name: string) => only === undefined || only === name;
+  if (isChosen('sqlserver') && process.env.SQLSERVER_TEST_URL === undefined)
+    say('  sqlserver is left out: SQLSERVER_TEST_URL is not set');
   if (isChosen('build') || isChosen('sqlserver'))
     await withLog(size.log, async (redisUrl) => {
       const builds = [

@@ -8,7 +8,7 @@ import { EventStore, type RedisClient, redisClient } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { client } from '../http.ts';
 import { basket } from '../orders/mixed.ts';
-import { steadily } from '../orders/pace.ts';
+import { steadily } from '../pace.ts';
 import { type Running, start } from '../processes.ts';
 import type { Cost, Idle } from './model.ts';
 import { memoryIn, readingOf } from './reading.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { keysWith, type RedisClient, readHead } from '@quickmart/streams';
 import type { Running } from '../processes.ts';
+import { redisCpuMs } from '../redis-cpu.ts';
 
 export type Reading = {
   /** ms, by process; `redis` is one of them. */
@@ -36,11 +37,10 @@ export async function readingOf(
 ): Promise<Reading> {
   const info = await redis.info();
   const of = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1]);
-  const redisMs = (of('used_cpu_user') + of('used_cpu_sys')) * 1000;
   const heads = await Promise.all(categories.map((name) => readHead(redis, name)));
   const events = categories.map((name, n) => [name, heads[n]?.pos ?? 0] as const);
   return {
-    cpuMs: { ...cpuMs(), redis: redisMs },
+    cpuMs: { ...cpuMs(), redis: await redisCpuMs(redis) },
     events: Object.fromEntries(events),
     aofBytes: of('aof_current_size'),
     netIn: of('total_net_input_bytes'),
