@@ -72,7 +72,9 @@ export async function logOut(): Promise<void> {
 export function said(error: unknown): string {
   if (!(error instanceof ProblemError))
     return 'The shop does not answer. Does it run, and does it know these pages (CORS_ORIGINS)?';
-  if (error.status === 401 && visitor !== null) enter(null);
+  // A wrong password ends no session: the guest who has typed it keeps cart and orders.
+  const isLogin = error.problem.instance === '/api/sessions';
+  if (error.status === 401 && !isLogin && visitor !== null) enter(null);
   const details = error.problem.errors?.map(({ pointer, detail }) => `${pointer}: ${detail}`) ?? [];
   return [error.message, ...details].join('\n');
 }

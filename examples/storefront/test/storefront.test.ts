@@ -136,7 +136,7 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
     expect(await isTooWide()).toBe(false);
   });
 
-  test('a guest who signs up keeps cart and orders; who logs in elsewhere sees the orders, too', async () => {
+  test('a guest who signs up keeps cart and orders, also after a wrong password; who logs in elsewhere sees the orders, too', async () => {
     const page = await open();
     await fillCart(page, 'Teapot');
     await order(page, 'sim_decline');
@@ -144,6 +144,10 @@ describe.skipIf(!browser.isThere)('the shop front', () => {
     await fillCart(page, 'Oak bowl');
     const [email, password] = ['anna@example.com', 'correct horse battery'];
     await page.getByRole('link', { name: 'Log in' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('alert').getByText('Not the right e-mail address').waitFor();
     await page.getByRole('button', { name: 'I am new here' }).click();
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(password);
