@@ -47,6 +47,15 @@ test('each alert has a test in which it fires, and one in which it is quiet', ()
   expect(kinds.sort()).toEqual(names.flatMap((name) => [`${name} fires`, `${name} is quiet`]).sort());
 });
 
+test('what runs beside npm start listens on loopback only, as the services do', () => {
+  const compose = textOf(join(root, 'ops/compose.yml'));
+  expect(compose.match(/network_mode: host/g)).toHaveLength(5);
+  // The image says 0.0.0.0, which its own address of OTLP does not change.
+  expect(compose).toContain('JAEGER_LISTEN_HOST: 127.0.0.1');
+  for (const file of ['ops/compose.yml', 'ops/otel-collector.yml'])
+    expect(textOf(join(root, file))).not.toContain('0.0.0.0');
+});
+
 test('queries ask for metrics', () => {
   expect(metricsAskedFor().length).toBeGreaterThan(25);
 });
