@@ -46,3 +46,20 @@ test('no page has a list of the services by hand, which the next one would make 
   );
   expect(lists).toEqual([]);
 });
+
+test('each npm command that a page or a help text names is one', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const texts = globSync(
+    ['README.md', 'docs/*.md', '{apps,packages,examples}/*/README.md', '{qa/src,scripts}/**/*.{ts,mjs}'],
+    { cwd: root },
+  );
+  const named = texts.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /npm run (?:-s |--silent )?([a-z]+(?:[:-][a-z]+)*)/g,
+      ),
+    ].map(([, command = '']) => ({ file, command })),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(({ command }) => !(command in scripts))).toEqual([]);
+});

@@ -24,8 +24,9 @@ import { addClaim, addEntry, addTimer, assertDone, assertWhole } from './write.t
 type Options = WriteOptions & { timers: boolean; groups: boolean };
 
 const help = `
-Redis must be empty: start it without the services (\`npm run dev:redis\`), import, then start the services on empty
-databases: they build their read models from the log. Without --yes the file is checked, and nothing is written.
+Redis must be empty: start it without the services (\`redis-server --port 6390 --dir .data/redis --appendonly yes\` is that
+of npm start), import, stop it, then start the services on empty databases: they build their read models from the log. Without
+--yes the file is checked, and nothing is written.
 
 Imported are events with their ids, positions and versions, unique values, and the places of the groups, so that no reaction
 runs again. With --no-groups there are no groups, and every reaction runs from the first event on. With --timers the timers,
