@@ -2,7 +2,7 @@
 // it is TypeScript, on the pinned Node: see run.sh.
 
 import { fileURLToPath } from 'node:url';
-import { Failure } from './failure.mjs';
+import { explained } from './failure.mjs';
 import { install, requireNode } from './install.mjs';
 import { fail, step } from './terminal.mjs';
 
@@ -10,8 +10,6 @@ try {
   requireNode();
   await install({ root: fileURLToPath(new URL('..', import.meta.url)), say: step });
 } catch (error) {
-  fail(
-    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
-  );
+  fail(explained(error));
   process.exitCode = 1;
 }

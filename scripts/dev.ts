@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Credentials, credentialsIn, entryOf } from './credentials.ts';
 import { requireWritable } from './data-dir.ts';
-import { Failure, messageOf } from './failure.mjs';
+import { explained, Failure, messageOf } from './failure.mjs';
 import { devHelp } from './help.mjs';
 import { pinnedNode } from './install.mjs';
 import { pretty } from './log-line.ts';
@@ -128,8 +128,6 @@ try {
     await untilStopped(system, (signal) => system.start(names, signal));
   }
 } catch (error) {
-  fail(
-    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
-  );
+  fail(explained(error));
   process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { credentialsIn, entryOf } from './credentials.ts';
 import { requireWritable, wipe } from './data-dir.ts';
-import { Failure, messageOf } from './failure.mjs';
+import { explained, Failure, messageOf } from './failure.mjs';
 import { startHelp } from './help.mjs';
 import { discoverServices, requirePorts, type Service } from './services.ts';
 import { System } from './system.ts';
@@ -89,8 +89,6 @@ try {
     await untilStopped(system, (signal) => start(system, options, signal));
   }
 } catch (error) {
-  fail(
-    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
-  );
+  fail(explained(error));
   process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseAddress } from '../packages/streams/src/log/connect/address.ts';
 import { freePort } from '../packages/streams/test/servers/port.ts';
 import { bootstrapOf, type Credentials } from './credentials.ts';
-import { Failure } from './failure.mjs';
+import { Failure, messageOf } from './failure.mjs';
 import { Guard } from './guard.ts';
 import { compileCacheOf, pinnedNode } from './install.mjs';
 import { findRedis } from './redis.ts';
@@ -186,7 +186,7 @@ async function redisReadiness(url: string): Promise<Readiness> {
     await askInfo({ endpoint: endpoints[0], login, tls });
     return undefined;
   } catch (error) {
-    return `Redis does not answer (${error instanceof Error ? error.message : error})`;
+    return `Redis does not answer (${messageOf(error)})`;
   }
 }
 
@@ -194,6 +194,6 @@ async function portForRedis(): Promise<number> {
   try {
     return await freePort();
   } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : error}.`);
+    throw new Failure(`${messageOf(error)}.`);
   }
 }

@@ -8,7 +8,7 @@ import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumOnPath, findChromium } from './chromium.ts';
-import { Failure } from './failure.mjs';
+import { explained, Failure } from './failure.mjs';
 import { homeSettings } from './home.mjs';
 import { compileCacheOf, pinnedNode } from './install.mjs';
 import { advice } from './redis.ts';
@@ -112,9 +112,7 @@ try {
     total.skipped += part.skipped;
   }
 } catch (error) {
-  fail(
-    error instanceof Failure ? error.message : `Unexpected: ${error instanceof Error ? error.stack : error}`,
-  );
+  fail(explained(error));
   total.failed += 1;
 }
 if (total.failed > 0) process.exitCode = 1;
