@@ -91,6 +91,14 @@ describe('what was captured for cancelled lines', () => {
       cancellations: [{ owed: false, refunded: euros(1299) }],
     });
   });
+  test('is not owed any more where nothing is left of it, be that told before it is known to be owed', () => {
+    const past = [...paid, first, gone(1, 1299)];
+    const nothing = { paymentId, orderId: id, refundId: id, providerRef: 'x', reason: 'nothing is left' };
+    const told = { ...nothing, amount: euros(0), refunded: euros(0) };
+    const noted = answers.PaymentRefundedEvent(given(order, past).state as Placed, told);
+    expect(noted).toEqual([refund(0)]);
+    expect(given(order, [...past, ...noted, captured]).state).toMatchObject({ owed: null });
+  });
   test('is owed, where it is captured later than it is cancelled', () => {
     const past = [...paid, first, gone(1, 1299)];
     expect(given(order, past).state).toMatchObject({ owed: 'capture', cancellations: [{ refunded: null }] });

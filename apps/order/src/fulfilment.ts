@@ -160,7 +160,9 @@ function refunded(order: Placed, data: PaymentEvents['PaymentRefundedEvent']): D
   const mine = refundFor(order, refundId);
   // A dispute that is lost has taken the rest: nobody else will say that nothing is owed any more.
   const isOver = stage === 'cancelled' && owed !== null && lost !== undefined;
-  const isNew = payment.refunded.amount !== all.amount || mine?.owed || (isOver && isAllBack(payment, lost));
+  // Also of a cancellation that is not known to be owed yet: it never will be, and nobody tells it again.
+  const isAwaited = mine !== undefined && (mine.owed || mine.refunded === null);
+  const isNew = payment.refunded.amount !== all.amount || isAwaited || (isOver && isAllBack(payment, lost));
   if (!isNew) return [];
   const about = { ...(mine && { refundId: mine.id, amount }), ...(lost && { lost }) };
   return [orderPaymentSettled({ paymentId, outcome: 'refunded', refunded: all, ...about })];
