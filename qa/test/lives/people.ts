@@ -43,6 +43,8 @@ type Options = { orderId: string; rng: Random; log: MemoryLog; provider: HastyPr
 /** What brings an order to its end. */
 const last: readonly Act[] = [
   (s) => resolveAttention(s, note),
+  // Nobody sends what was paid back before: somebody cancels it.
+  (s) => (s?.payment?.status === 'refunded' ? cancel(s, staff) : []),
   (s) => ship(s, {}, randomUUIDv7()),
   (s) => deliver(s, {}),
 ];
