@@ -78,9 +78,16 @@ export function staffOf(at: Console, place: Place): void {
   test('a file of products: tried, refused line by line, and taken in', async () => {
     const page = await openedBy(at, '/catalog/import');
     const file = 'sku,name,amount,currency\nPLATE,Plate,899,EUR\nnot a sku,Bowl,1,EUR\n';
-    const payload = { name: 'goods.csv', mimeType: 'text/csv', buffer: Buffer.from(file) };
-    await page.getByLabel('File: CSV or NDJSON').setInputFiles(payload);
-    await expect.poll(() => page.getByLabel('Or its text').inputValue()).toContain('PLATE');
+    const choose = (name: string, text: string) =>
+      page
+        .getByLabel('File: CSV or NDJSON')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const typed = () => page.getByLabel('Or its text').inputValue();
+    // As long as the right one, which is chosen after it.
+    await choose('wrong.csv', file.replace('PLATE', 'PLANE'));
+    await expect.poll(typed).toContain('PLANE');
+    await choose('goods.csv', file);
+    await expect.poll(typed).toContain('PLATE');
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('heading', { name: 'What would become of it' }).waitFor();
     await page.getByRole('row', { name: /3 .*refused/ }).waitFor();

@@ -72,7 +72,9 @@ type ImportProps<Body> = {
 };
 
 function ImportPage<Body>({ title, back, example, send, children }: ImportProps<Body>) {
-  const [text, setText] = useState('');
+  /** `nth`: each file that is chosen takes the place of what stood there, also one that is as long. */
+  const [file, setFile] = useState({ nth: 0, text: '' });
+  const show = (text: string) => setFile(({ nth }) => ({ nth: nth + 1, text }));
   const [answer, setAnswer] = useState<{ lines: Line[]; summary: Summary | undefined }>();
   const after = useAfter(['products']);
   return (
@@ -84,7 +86,7 @@ function ImportPage<Body>({ title, back, example, send, children }: ImportProps<
             id="file"
             type="file"
             accept=".csv,.ndjson,.jsonl,text/csv"
-            onChange={({ target: { files } }) => void files?.[0]?.text().then(setText)}
+            onChange={({ target: { files } }) => void files?.[0]?.text().then(show)}
           />
         </div>
         <Form<Body>
@@ -92,12 +94,12 @@ function ImportPage<Body>({ title, back, example, send, children }: ImportProps<
           send={async (typed) => setAnswer(answerOf(String(await after(send(typed)))))}
         >
           <Area
-            key={text.length}
+            key={file.nth}
             label="Or its text"
             name="text"
             rows={6}
             empty="text"
-            value={text}
+            value={file.text}
             hint={`As in: ${example.replace('\n', ' ⏎ ')}`}
           />
           {children}
