@@ -24,7 +24,7 @@ export type { ReadModels } from './read-models.ts';
 export type { RebuildProgress } from './rebuild/build.ts';
 export type { RebuildOptions, Rebuilt } from './rebuild/rebuild.ts';
 export { definitionIdOf } from './sqlite/database.ts';
-export type { Database } from './table/database.ts';
+export { type Database, retrying, type Transaction } from './table/database.ts';
 export {
   bigint,
   boolean,

@@ -79,10 +79,12 @@ export class KeyRing {
   }
 
   async erase(name: string): Promise<boolean> {
+    const erasedAt = clock.now();
     const isErased = await this.#table.write(async (writes) => {
       const [found] = await writes.read([name]);
-      if (found?.erasedAt != null) return false;
-      const erased = { ...(found ?? newRow(name, null)), wrapped: null, erasedAt: clock.now() };
+      // This one did it, where the answer to its commit was lost.
+      if (found?.erasedAt != null) return found.erasedAt === erasedAt;
+      const erased = { ...(found ?? newRow(name, null)), wrapped: null, erasedAt };
       await (found ? writes.update([erased]) : writes.insert([erased]));
       return true;
     });

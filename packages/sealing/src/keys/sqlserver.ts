@@ -1,5 +1,14 @@
 /** The table of keys in SQL Server, over the driver that the read models use. */
-import { bigint, code, connect, type Database, defineTable, integer } from '@quickmart/projections';
+import {
+  bigint,
+  code,
+  connect,
+  type Database,
+  defineTable,
+  integer,
+  retrying,
+  type Transaction,
+} from '@quickmart/projections';
 import type { Logger } from '@quickmart/streams';
 import { asc, gt, sql } from 'drizzle-orm';
 import { sqlServerMigrations } from './migrations.ts';
@@ -59,26 +68,29 @@ class SqlServerKeys implements KeyTable {
 
   async read(names: readonly string[]): Promise<KeyRow[]> {
     const where = this.#database.within(table, 'name', names);
-    return (await this.#database.select({ table, where })) as KeyRow[];
+    return (await retrying(this.#database, () => this.#database.select({ table, where }))) as KeyRow[];
   }
 
   async after(name: string, limit: number): Promise<KeyRow[]> {
     const column = this.#database.column(table, 'name');
     const query = { table, where: gt(column, name), orderBy: [asc(column)], limit };
-    return (await this.#database.select(query)) as KeyRow[];
+    return (await retrying(this.#database, () => this.#database.select(query))) as KeyRow[];
   }
 
+  /** The work may run again: it reads before it writes. */
   write<Result>(work: (writes: KeyWrites) => Promise<Result>): Promise<Result> {
-    return this.#database.transaction(lock, (tx) =>
-      work({
-        read: async (names) => {
-          const where = this.#database.within(table, 'name', names);
-          return (await tx.select({ table, where })) as KeyRow[];
-        },
-        insert: (rows) => tx.insert(table, rows),
-        update: (rows) => tx.update(table, rows, ['wrapped', 'erasedAt']),
-      }),
-    );
+    return retrying(this.#database, () => this.#database.transaction(lock, (tx) => work(this.#writesOf(tx))));
+  }
+
+  #writesOf(tx: Transaction): KeyWrites {
+    return {
+      read: async (names) => {
+        const where = this.#database.within(table, 'name', names);
+        return (await tx.select({ table, where })) as KeyRow[];
+      },
+      insert: (rows) => tx.insert(table, rows),
+      update: (rows) => tx.update(table, rows, ['wrapped', 'erasedAt']),
+    };
   }
 
   /** Its log and its backups are the operator's: docs/personal-data.md. */
