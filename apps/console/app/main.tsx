@@ -2,11 +2,9 @@
 import { ProblemError } from '@quickmart/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { resume } from './session.ts';
+import { isRefusal, resume } from './session.ts';
 import { Shell } from './shell.tsx';
 import './style.css';
-
-const isRefusal = (error: Error): boolean => error instanceof ProblemError && error.status < 500;
 
 const queries = new QueryClient({
   defaultOptions: {

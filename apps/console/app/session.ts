@@ -4,6 +4,7 @@
  */
 import {
   ok,
+  ProblemError,
   persistent,
   type Send,
   type Session,
@@ -31,11 +32,15 @@ const ownMs = 5_000;
 const patienceMs = 2_000;
 const listeners = new Set<() => void>();
 let current: LoggedIn | undefined;
+/** Why the session of this tab did not go on, though it can: the shop did not answer. */
+let interrupted: unknown;
+export const interruption = (): unknown => interrupted;
 
 function begin(email: string, first: Session): void {
   const keep = ({ refreshToken }: Session) =>
     sessionStorage.setItem(key, JSON.stringify({ email, refreshToken }));
   keep(first);
+  interrupted = undefined;
   const tokens = tokensOf({ baseUrl, session: { session: first, onSession: keep } })!;
   become({
     email,
@@ -84,6 +89,8 @@ function scopesIn(token: string): ReadonlySet<string> {
   return new Set(scope.split(' ').filter(Boolean));
 }
 
+export const isRefusal = (error: unknown): boolean => error instanceof ProblemError && error.status < 500;
+
 const anyone = () => shopClient({ baseUrl });
 
 export async function logIn(email: string, password: string): Promise<void> {
@@ -95,10 +102,12 @@ export async function resume(): Promise<void> {
   const kept = sessionStorage.getItem(key);
   if (kept === null) return;
   const { email, refreshToken } = JSON.parse(kept) as { email: string; refreshToken: string };
+  const soon = shopClient({ baseUrl, retry: false, fetch: ask });
   try {
-    begin(email, (await ok(anyone().POST('/api/sessions/refresh', { body: { refreshToken } }))) as Session);
-  } catch {
-    sessionStorage.removeItem(key);
+    begin(email, (await ok(soon.POST('/api/sessions/refresh', { body: { refreshToken } }))) as Session);
+  } catch (error) {
+    if (isRefusal(error)) sessionStorage.removeItem(key);
+    else interrupted = error;
   }
 }
 

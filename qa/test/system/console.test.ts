@@ -15,7 +15,7 @@ const { at, place, opened, ids } = consoleOfTests();
 const { browser, shop, client, administrator } = at;
 
 describe.skipIf(!browser.isThere)('the console', () => {
-  test('who logs in sees the shop; a wrong password is refused, and a reload keeps them in', async () => {
+  test('who logs in sees the shop; a wrong password is refused, and a reload keeps them in, also one that finds nobody', async () => {
     const page = await browser.opened(`${shop().url}/console`);
     await lookAt(page, 'log-in');
     await page.getByLabel('E-mail address').fill(administrator.email);
@@ -25,6 +25,12 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await page.getByLabel('Password').fill(administrator.password);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Orders per minute' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Orders per minute' }).waitFor();
+    await page.route('**/api/sessions/refresh', (route) => route.abort());
+    await page.reload();
+    await page.getByText(/^You are still logged in/).waitFor();
+    await page.unroute('**/api/sessions/refresh');
     await page.reload();
     await page.getByRole('heading', { name: 'Orders per minute' }).waitFor();
     await page.getByRole('button', { name: 'Log out' }).click();

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { logIn } from '../session.ts';
+import { interruption, logIn } from '../session.ts';
 import { Field, Problem } from '../ui.tsx';
 
 export function LogIn() {
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState(interruption);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
     document.title = 'Log in · QuickMart';
@@ -31,6 +31,9 @@ export function LogIn() {
         <Field label="E-mail address" name="email" type="email" autoComplete="username" required autoFocus />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
         {error !== undefined && <Problem error={error} />}
+        {error !== undefined && error === interruption() && (
+          <p>You are still logged in: reload this page when the shop answers again.</p>
+        )}
         <button type="submit" className="primary" disabled={isBusy}>
           Log in
         </button>
