@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import mssql from 'mssql';
 import { describe, expect, test, vi } from 'vitest';
 import { openSqlServer } from '../src/sqlserver/open.ts';
-import { onMaster, withReadModels } from './harness.ts';
+import { onMaster, withDatabase, withReadModels } from './harness.ts';
 import { idOf, made, mugList } from './mugs.ts';
 import { open, silent } from './open.ts';
 import { mugs } from './schema.ts';
@@ -68,9 +68,8 @@ describe('SQL Server', () => {
         }),
     ));
 
-  test('a database without READ_COMMITTED_SNAPSHOT is warned of at every start', async () => {
-    const { url, drop } = await harness.fresh();
-    try {
+  test('a database without READ_COMMITTED_SNAPSHOT is warned of at every start', () =>
+    withDatabase(harness, async (url) => {
       await onMaster(serverUrl, `create database ${new URL(url).pathname.slice(1)}`);
       const isOn = await onDatabase(url, async (pool) => {
         const { recordset } = await pool.query<{ isOn: boolean }>(
@@ -82,18 +81,14 @@ describe('SQL Server', () => {
       await (await openSqlServer(url, { ...silent, warn })).close();
       const warnings = warn.mock.calls.map(([, message]) => String(message));
       expect(warnings.some((message) => message.includes('READ_COMMITTED_SNAPSHOT is off'))).toBe(!isOn);
-    } finally {
-      await drop();
-    }
-  });
+    }));
 
-  test('a database that it creates itself has READ_COMMITTED_SNAPSHOT, or it is warned of', async () => {
-    const { url, drop } = await harness.fresh();
-    const warn = vi.fn();
-    await (await openSqlServer(url, { ...silent, warn })).close();
-    expect(warn).not.toHaveBeenCalled();
-    await drop();
-  });
+  test('a database that it creates itself has READ_COMMITTED_SNAPSHOT, or it is warned of', () =>
+    withDatabase(harness, async (url) => {
+      const warn = vi.fn();
+      await (await openSqlServer(url, { ...silent, warn })).close();
+      expect(warn).not.toHaveBeenCalled();
+    }));
 
   test('the certificate is checked against the one in the URL', async () => {
     const { pem, name } = await certificateOf(serverUrl);

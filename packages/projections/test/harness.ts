@@ -45,6 +45,12 @@ export async function cleanedUp(work: () => Promise<void>, cleanUp: () => Promis
   await cleanUp();
 }
 
+/** Work on a place for a database, which is dropped after it. */
+export async function withDatabase(harness: Harness, work: (url: string) => Promise<void>): Promise<void> {
+  const { url, drop } = await harness.fresh();
+  await cleanedUp(() => work(url), drop);
+}
+
 /** Opens read models on a new database, and takes everything away after the work. */
 export async function withReadModels(
   harness: Harness,
@@ -52,14 +58,13 @@ export async function withReadModels(
   work: (readModels: ReadModels, url: string) => Promise<void>,
   timing?: Partial<Timing>,
 ): Promise<void> {
-  const { url, drop } = await harness.fresh();
-  await cleanedUp(async () => {
+  await withDatabase(harness, async (url) => {
     const readModels = await open(url, projections, timing);
     await cleanedUp(
       () => work(readModels, url),
       () => readModels.close(),
     );
-  }, drop);
+  });
 }
 
 /** One database for the tests of a `describe`. */

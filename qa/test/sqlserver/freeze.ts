@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@quickmart/streams/testing';
 import { expect } from 'vitest';
+import { cleanedUp } from '../../../packages/projections/test/harness.ts';
 import { proxyTo } from '../../../packages/projections/test/proxy.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
 import { serviceNames } from '../../src/names.ts';
@@ -14,23 +15,21 @@ import { all, createProduct, stockOf } from '../system/shop.ts';
 import { qa } from '../testing.ts';
 import { type Databases, newDatabases } from './databases.ts';
 
-export type Freeze = { seconds: number; rate: number; options?: Record<string, string> };
+export type Freeze = { seconds: number; rate: number };
 
 const aroundMs = 4_000;
 const recoverMs = 120_000;
 /** Longer than any request may take: whoever is not answered at all hangs. */
 const answerMs = 60_000;
 
-export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<void> {
+export async function freeze({ seconds, rate }: Freeze): Promise<void> {
   const { hostname, port } = new URL(serverUrl);
   const proxy = await proxyTo(hostname, Number(port));
   let databases: Databases | undefined;
   let system: System | undefined;
-  try {
-    databases = await newDatabases((url) => {
-      url.host = `127.0.0.1:${proxy.port}`;
-      for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value);
-    });
+  const run = async () => {
+    // The times are those that a service has: all start at once, and a statement on a busy server may take long.
+    databases = await newDatabases((url) => (url.host = `127.0.0.1:${proxy.port}`));
     system = await startSystem({
       apart: serviceNames,
       env: { INITIAL_STOCK: '1000000' },
@@ -47,11 +46,12 @@ export async function freeze({ seconds, rate, options = {} }: Freeze): Promise<v
     await sleep(aroundMs);
     await load.stop();
     await isSound(system, load);
-  } finally {
+  };
+  await cleanedUp(run, async () => {
     await system?.stop();
     await proxy.cut();
     await databases?.drop();
-  }
+  });
 }
 
 const readiness = ({ services }: System): Promise<number[]> =>

@@ -3,7 +3,13 @@ import type { ReadModels, Table } from '@quickmart/projections';
 import { expect, test } from 'vitest';
 import { connect } from '../../../packages/projections/src/connect.ts';
 import type { Row } from '../../../packages/projections/src/table/table.ts';
-import { type Harness, sqlite, sqlServer, storedTable } from '../../../packages/projections/test/harness.ts';
+import {
+  type Harness,
+  sqlite,
+  sqlServer,
+  storedTable,
+  withDatabase,
+} from '../../../packages/projections/test/harness.ts';
 import { silent } from '../../../packages/projections/test/open.ts';
 import { serverUrl } from '../../../packages/projections/test/server-url.ts';
 import type { Service } from '../../src/services.ts';
@@ -20,18 +26,18 @@ test.each(withLists)('the lists of the $name service', { timeout: 600_000 }, asy
 
 /** The keys on the first page of each list, and how many rows there are. */
 async function listed(service: Service, harness: Harness): Promise<[string, string[]][]> {
-  const { url, drop } = await harness.fresh();
-  const running = await startLists(service, url);
-  try {
-    const specs = await specsOf(running);
-    await fill(url, service, specs);
-    const pages: [string, string[]][] = [];
-    for (const spec of specs) pages.push([shapeOf(spec), await keysOf(running.readModels, spec)]);
-    return pages;
-  } finally {
-    await running.close();
-    await drop();
-  }
+  const pages: [string, string[]][] = [];
+  await withDatabase(harness, async (url) => {
+    const running = await startLists(service, url);
+    try {
+      const specs = await specsOf(running);
+      await fill(url, service, specs);
+      for (const spec of specs) pages.push([shapeOf(spec), await keysOf(running.readModels, spec)]);
+    } finally {
+      await running.close();
+    }
+  });
+  return pages;
 }
 
 async function keysOf(readModels: ReadModels, { table, query }: Spec): Promise<string[]> {

@@ -11,7 +11,7 @@ import { writeLock } from '../../src/projection/generation.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
 import { type UseRow, uses } from '../../src/rebuild/registry.ts';
 import type { Row } from '../../src/table/table.ts';
-import { cleanedUp, type Fresh, type Harness } from '../harness.ts';
+import { type Harness, withDatabase } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { MugLog, painted, shelved } from '../mug-log.ts';
 import { idOf, mugsOf, shelfCount } from '../mugs.ts';
@@ -32,11 +32,6 @@ export function building(harness: Harness): void {
   describe(`building on ${harness.name}`, { timeout: 300_000 }, () => {
     const log = new MugLog();
     const build = (revision: number): Projection[] => [mugsOf(revision), shelfCount];
-
-    async function withDatabase(work: (fresh: Fresh) => Promise<void>): Promise<void> {
-      const fresh = await harness.fresh();
-      await cleanedUp(() => work(fresh), fresh.drop);
-    }
 
     async function opened(url: string, projections: Projection[]) {
       const said: string[] = [];
@@ -80,7 +75,7 @@ export function building(harness: Harness): void {
     };
 
     test('rows are not there until somebody has built them; until then it is an outage that says why', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(20);
         const reader = await openReadModels({ url, projections: build(1), logger: silent });
         await expect(reader.get(mugs, idOf(3))).rejects.toThrow(/mugs is not built yet: .*ROLE=worker/);
@@ -104,7 +99,7 @@ export function building(harness: Harness): void {
       }));
 
     test('two builds side by side: each answers and projects, the views move; going back is instant', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(20);
         const old = await start(url, build(1));
         await until(() => isReady(old));
@@ -150,7 +145,7 @@ export function building(harness: Harness): void {
       }));
 
     test('two instances of a build that start at once: one builds, both serve', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(30);
         const both = await Promise.all([start(url, build(1)), start(url, build(1))]);
         for (const one of both) await until(() => isReady(one));
@@ -160,7 +155,7 @@ export function building(harness: Harness): void {
       }));
 
     test('where the one that builds is killed, another one goes on', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(30);
         const next = await opened(url, build(1));
         const killed = runInstance('build', url, { REDIS_PORT: `${log.port}` });
@@ -182,7 +177,7 @@ export function building(harness: Harness): void {
       }));
 
     test('tables that no process uses are dropped after a while, with their group and views; others stay', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(5);
         const [before = ''] = await idsOf(url, build(1));
         const [after = '', shared = ''] = await idsOf(url, build(2));
@@ -221,7 +216,7 @@ export function building(harness: Harness): void {
       }));
 
     test('who could not look, as the lock was held for long, takes nobody for gone', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         const several: ReadModels[] = [];
         for (let n = 1; n <= 5; n++) several.push((await opened(url, build(1))).db);
         const database = await connect(url, silent);
@@ -249,7 +244,7 @@ export function building(harness: Harness): void {
       }));
 
     test('the tables of a process that was killed are dropped, too', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(5);
         const other = runInstance('use', url, { REDIS_PORT: `${log.port}` });
         const [theirs = ''] = await idsOf(url, [mugsOf(9)]);
@@ -265,7 +260,7 @@ export function building(harness: Harness): void {
       }));
 
     test('a process whose tables others have dropped says that it has to be started anew', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(5);
         const mine = await start(url, build(1));
         await until(() => isReady(mine));
@@ -281,7 +276,7 @@ export function building(harness: Harness): void {
       }));
 
     test('tables of before, which were migrated, are neither read nor left', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(5);
         await (await openReadModels({ url, projections: [], logger: silent })).close();
         const database = await connect(url, silent);
@@ -307,7 +302,7 @@ export function building(harness: Harness): void {
       }));
 
     test('what fails while the tables are made leaves none of them behind, and is tried again', () =>
-      withDatabase(async ({ url }) => {
+      withDatabase(harness, async (url) => {
         await log.fill(5);
         const [mine = '', second = ''] = await idsOf(url, build(1));
         await (await openReadModels({ url, projections: [], logger: silent })).close();

@@ -10,7 +10,7 @@ import { define } from '../../src/projection/definition.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
 import { register, type UseRow, uses } from '../../src/rebuild/registry.ts';
 import { DriverOutage } from '../../src/table/database.ts';
-import { type Harness, storedTable, withReadModels } from '../harness.ts';
+import { type Harness, storedTable, withDatabase, withReadModels } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { idOf, made, mugList, mugOf, shelfCount } from '../mugs.ts';
 import { open, silent } from '../open.ts';
@@ -30,19 +30,15 @@ async function change(url: string, ...statements: ((mugs: SQL) => SQL)[]): Promi
 
 export function opening(harness: Harness): void {
   describe(`opening on ${harness.name}`, () => {
-    test('instances that start at once, in this process and in others, make everything once', async () => {
-      const { url, drop } = await harness.fresh();
-      try {
+    test('instances that start at once, in this process and in others, make everything once', () =>
+      withDatabase(harness, async (url) => {
         const processes = [1, 2, 3].map(() => runInstance('open', url));
         const opened = await Promise.all([1, 2, 3].map(() => open(url, [mugList, shelfCount])));
         for (const { output } of processes) expect(await output).toBe('opened\n');
         await opened[0]!.projector.apply('mug', [made(1, 1)]);
         expect(await opened[2]!.waitFor('mug.0@1-1', 5000)).toBe(true);
         await Promise.all(opened.map((db) => db.close()));
-      } finally {
-        await drop();
-      }
-    });
+      }));
 
     test('a connection that breaks at the commit of a start is tried again, and the process is registered once', () =>
       withReadModels(harness, [mugList], async (_, url) => {
@@ -70,11 +66,10 @@ export function opening(harness: Harness): void {
         await again.close();
       }));
 
-    test('who only looks creates nothing, and says what is missing', async () => {
-      const { url, drop } = await harness.fresh();
-      const look = (projections = [mugList]) =>
-        openReadModels({ url, projections, logger: silent, readOnly: true });
-      try {
+    test('who only looks creates nothing, and says what is missing', () =>
+      withDatabase(harness, async (url) => {
+        const look = (projections = [mugList]) =>
+          openReadModels({ url, projections, logger: silent, readOnly: true });
         for (let times = 1; times <= 2; times++) await expect(look()).rejects.toThrow(/there is no database/);
         await (await open(url, [mugList])).close();
         for (let times = 1; times <= 2; times++)
@@ -82,10 +77,7 @@ export function opening(harness: Harness): void {
             /has no tables of this build \(mugs_[0-9a-f]{8}, shelves_[0-9a-f]{8}\): start the service/,
           );
         await (await look()).close();
-      } finally {
-        await drop();
-      }
-    });
+      }));
 
     test.each([
       ['is gone', [(mugs) => sql`drop table ${mugs}`], /table mugs_\w+ in .* \(it does not exist\)/],
