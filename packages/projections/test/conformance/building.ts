@@ -10,8 +10,9 @@ import { define } from '../../src/projection/definition.ts';
 import { writeLock } from '../../src/projection/generation.ts';
 import { dropView } from '../../src/rebuild/ddl.ts';
 import { type UseRow, uses } from '../../src/rebuild/registry.ts';
+import type { Database } from '../../src/table/database.ts';
 import type { Row } from '../../src/table/table.ts';
-import { type Harness, withDatabase } from '../harness.ts';
+import { cleanedUp, type Harness, withDatabase } from '../harness.ts';
 import { runInstance } from '../instance.ts';
 import { MugLog, painted, shelved } from '../mug-log.ts';
 import { idOf, mugsOf, shelfCount } from '../mugs.ts';
@@ -57,22 +58,24 @@ export function building(harness: Harness): void {
     const noteOf = async ({ db }: Started, number: number) => (await db.get(mugs, idOf(number)))?.note;
     const built = 'read models built from the log';
 
+    /** Beside the code under test, by a connection that is there: a new one takes its time. */
+    const withLooks = (work: (url: string, looks: Database) => Promise<void>) =>
+      withDatabase(harness, async (url) => {
+        const looks = await connect(url, silent);
+        await cleanedUp(
+          () => work(url, looks),
+          () => looks.close(),
+        );
+      });
     /** What a report reads. */
-    async function viewed(url: string, view: string): Promise<Row[]> {
-      const database = await connect(url, silent);
-      return await database.select({ table: { ...mugs, name: view } }).finally(() => database.close());
-    }
-    async function areThere(url: string, names: string[]): Promise<boolean[]> {
-      const database = await connect(url, silent);
-      const found = await database.columnsOf(names).finally(() => database.close());
+    const viewed = (looks: Database, view: string): Promise<Row[]> =>
+      looks.select({ table: { ...mugs, name: view } });
+    async function areThere(looks: Database, names: string[]): Promise<boolean[]> {
+      const found = await looks.columnsOf(names);
       return names.map((name) => found.has(name));
     }
-    const idsOf = async (url: string, projections: Projection[]) => {
-      const database = await connect(url, silent);
-      const ids = projections.map((one) => define(one, database).id);
-      await database.close();
-      return ids;
-    };
+    const idsOf = (looks: Database, projections: Projection[]) =>
+      projections.map((one) => define(one, looks).id);
 
     test('rows are not there until somebody has built them; until then it is an outage that says why', () =>
       withDatabase(harness, async (url) => {
@@ -99,11 +102,11 @@ export function building(harness: Harness): void {
       }));
 
     test('two builds side by side: each answers and projects, the views move; going back is instant', () =>
-      withDatabase(harness, async (url) => {
+      withLooks(async (url, looks) => {
         await log.fill(20);
         const old = await start(url, build(1));
         await until(() => isReady(old));
-        expect((await viewed(url, 'mugs')).map(({ note }) => note)).toEqual(Array(20).fill('revision 1'));
+        expect((await viewed(looks, 'mugs')).map(({ note }) => note)).toEqual(Array(20).fill('revision 1'));
         // The new one comes: while it builds, the old one goes on.
         const gate = log.gated();
         const next = await start(url, build(2), gate.store);
@@ -114,11 +117,11 @@ export function building(harness: Harness): void {
         expect(await noteOf(old, 1)).toBe('revision 1');
         // What has not changed is the same table for both.
         expect(await next.db.get(shelves, 'low')).toEqual({ name: 'low', mugs: 1 });
-        expect((await viewed(url, 'mugs'))[0]).toMatchObject({ note: 'revision 1' });
+        expect((await viewed(looks, 'mugs'))[0]).toMatchObject({ note: 'revision 1' });
         gate.open();
         await until(() => isReady(next));
         expect(await next.db.get(mugs, idOf(1))).toMatchObject({ name: 'Meanwhile', note: 'revision 2' });
-        expect((await viewed(url, 'mugs')).map(({ note }) => note)).toEqual(Array(20).fill('revision 2'));
+        expect((await viewed(looks, 'mugs')).map(({ note }) => note)).toEqual(Array(20).fill('revision 2'));
         // Both project, each its own rows, and together those that they share.
         for (let number = 1; number <= 20; number++) await log.say(number, painted('Both'), shelved('both'));
         for (const one of [old, next]) {
@@ -135,7 +138,7 @@ export function building(harness: Harness): void {
         await old.stop();
         const back = await start(url, build(1));
         expect(await back.db.get(mugs, idOf(1))).toMatchObject({ name: 'Both', note: 'revision 1' });
-        await until(async () => (await viewed(url, 'mugs'))[0]?.note === 'revision 1');
+        await until(async () => (await viewed(looks, 'mugs'))[0]?.note === 'revision 1');
         await log.say(1, painted('Back'));
         await until(async () => (await back.db.get(mugs, idOf(1)))?.name === 'Back');
         expect(
@@ -177,10 +180,10 @@ export function building(harness: Harness): void {
       }));
 
     test('tables that no process uses are dropped after a while, with their group and views; others stay', () =>
-      withDatabase(harness, async (url) => {
+      withLooks(async (url, looks) => {
         await log.fill(5);
-        const [before = ''] = await idsOf(url, build(1));
-        const [after = '', shared = ''] = await idsOf(url, build(2));
+        const [before = ''] = idsOf(looks, build(1));
+        const [after = '', shared = ''] = idsOf(looks, build(2));
         const old = await start(url, build(1));
         await until(() => isReady(old));
         const next = await start(url, build(2));
@@ -193,15 +196,15 @@ export function building(harness: Harness): void {
         expect(await groups()).toEqual(['mugs-read-models', 'mugs-read-models-2']);
         // Both are used: nothing goes.
         await sleep(timing.keepMs + 5 * timing.heartbeatMs);
-        expect(await areThere(url, [before, after, shared])).toEqual([true, true, true]);
+        expect(await areThere(looks, [before, after, shared])).toEqual([true, true, true]);
         // The views show what was started last; then nobody uses it.
         await next.stop();
         await until(async () => (await groups()).length === 1);
-        expect(await areThere(url, [before, after, shared])).toEqual([true, true, true]);
-        expect((await viewed(url, 'mugs'))[0]).toMatchObject({ note: 'revision 2' });
-        await until(async () => !(await areThere(url, [after]))[0]);
-        expect(await areThere(url, [before, shared])).toEqual([true, true]);
-        expect((await viewed(url, 'mugs'))[0]).toMatchObject({ note: 'revision 1' });
+        expect(await areThere(looks, [before, after, shared])).toEqual([true, true, true]);
+        expect((await viewed(looks, 'mugs'))[0]).toMatchObject({ note: 'revision 2' });
+        await until(async () => !(await areThere(looks, [after]))[0]);
+        expect(await areThere(looks, [before, shared])).toEqual([true, true]);
+        expect((await viewed(looks, 'mugs'))[0]).toMatchObject({ note: 'revision 1' });
         await log.say(1, painted('Still'));
         await until(async () => (await old.db.get(mugs, idOf(1)))?.name === 'Still');
         // It comes again: it is built again, under the name that is free.
@@ -244,18 +247,18 @@ export function building(harness: Harness): void {
       }));
 
     test('the tables of a process that was killed are dropped, too', () =>
-      withDatabase(harness, async (url) => {
+      withLooks(async (url, looks) => {
         await log.fill(5);
         const other = runInstance('use', url, { REDIS_PORT: `${log.port}` });
-        const [theirs = ''] = await idsOf(url, [mugsOf(9)]);
-        await until(async () => (await areThere(url, [theirs]))[0]);
+        const [theirs = ''] = idsOf(looks, [mugsOf(9)]);
+        await until(async () => (await areThere(looks, [theirs]))[0]);
         const mine = await start(url, build(1));
         await until(() => isReady(mine));
         await sleep(timing.goneMs + timing.keepMs);
-        expect(await areThere(url, [theirs])).toEqual([true]);
+        expect(await areThere(looks, [theirs])).toEqual([true]);
         other.kill();
         await other.output;
-        await until(async () => !(await areThere(url, [theirs]))[0]);
+        await until(async () => !(await areThere(looks, [theirs]))[0]);
         await mine.stop();
       }));
 
@@ -276,45 +279,41 @@ export function building(harness: Harness): void {
       }));
 
     test('tables of before, which were migrated, are neither read nor left', () =>
-      withDatabase(harness, async (url) => {
+      withLooks(async (url, looks) => {
         await log.fill(5);
         await (await openReadModels({ url, projections: [], logger: silent })).close();
-        const database = await connect(url, silent);
         const legacy = [
           'projection_migrations',
           'projection_generations',
           'projection_checkpoints',
           'projection_parked',
         ];
-        await database.change('test', async (tx) => {
+        await looks.change('test', async (tx) => {
           for (const name of [...legacy, 'mugs_2', 'shelves', 'shelves_2'])
             await tx.execute(sql`create table ${sql.identifier(name)} (name int)`);
           await tx.execute(sql`create table mugs (id char(36) not null, name char(200))`);
           await tx.execute(sql`insert into mugs values (${idOf(3)}, 'of before')`);
         });
-        await database.close();
         const now = await start(url, build(1));
         await until(() => isReady(now));
         expect(await now.db.get(mugs, idOf(3))).toMatchObject({ name: 'Mug no. 3' });
-        expect(await areThere(url, [...legacy, 'mugs_2', 'shelves_2'])).toEqual(Array(6).fill(false));
-        expect(await viewed(url, 'mugs')).toHaveLength(5);
+        expect(await areThere(looks, [...legacy, 'mugs_2', 'shelves_2'])).toEqual(Array(6).fill(false));
+        expect(await viewed(looks, 'mugs')).toHaveLength(5);
         await now.stop();
       }));
 
     test('what fails while the tables are made leaves none of them behind, and is tried again', () =>
-      withDatabase(harness, async (url) => {
+      withLooks(async (url, looks) => {
         await log.fill(5);
-        const [mine = '', second = ''] = await idsOf(url, build(1));
+        const [mine = '', second = ''] = idsOf(looks, build(1));
         await (await openReadModels({ url, projections: [], logger: silent })).close();
-        const database = await connect(url, silent);
         // Something else has the name of the second table.
         const block = sql`create view ${sql.identifier(second)} as select 1 one`;
-        await database.change('test', (tx) => tx.execute(block));
+        await looks.change('test', (tx) => tx.execute(block));
         const now = await start(url, build(1));
         await until(async () => now.consumers.status().some(({ failure }) => failure !== undefined));
-        expect(await areThere(url, [mine])).toEqual([false]);
-        await database.change('test', (tx) => dropView({ tx }, second));
-        await database.close();
+        expect(await areThere(looks, [mine])).toEqual([false]);
+        await looks.change('test', (tx) => dropView({ tx }, second));
         await until(() => isReady(now));
         expect(await now.db.get(shelves, 'top')).toEqual({ name: 'top', mugs: 5 });
         await now.stop();
