@@ -23,7 +23,16 @@ export async function bootstrap(parts: Parts): Promise<void> {
 async function administrator(parts: Parts, email: string, password: string): Promise<void> {
   const { store, sealing, logger } = parts;
   const emailIndex = emailIndexOf(sealing, email);
-  if ((await accountOf(parts, emailIndex)) !== undefined) return;
+  const known = await accountOf(parts, emailIndex);
+  if (known !== undefined) {
+    // Somebody may have signed up with the address before it was set here: they get no rights by that.
+    if (!known.roles.includes('admin'))
+      logger.warn(
+        { userId: known.id },
+        'BOOTSTRAP_ADMIN_EMAIL is the address of an account that is no administrator, and stays none: set another one',
+      );
+    return;
+  }
   const id = randomUUIDv7();
   const registration = {
     id,
