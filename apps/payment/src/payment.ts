@@ -95,15 +95,18 @@ export const payment = aggregate<PaymentState, PaymentEvents>({
       s && disputed(s, { disputeId, amount: amount.amount, reason, status: 'open' }, at),
     PaymentDisputeClosedEvent: (s, { disputeId, amount, reason, outcome }, { at }) =>
       s && disputed(s, { disputeId, amount: amount.amount, reason, status: outcome }, at),
-    PaymentCaptureRequestedEvent: (s, { amount, shipmentId }, { at }) =>
-      s && {
+    PaymentCaptureRequestedEvent: (s, { amount, shipmentId }, { at }) => {
+      if (s === null) return null;
+      const due = amount?.amount ?? payable(s);
+      return {
         ...s,
-        wants: { ...s.wants, capture: true },
-        due: amount?.amount ?? payable(s),
+        wants: { ...s.wants, capture: due > s.captured },
+        due,
         shipmentIds: shipmentId === null ? s.shipmentIds : [...s.shipmentIds, shipmentId],
         attempt: afresh(s),
         updatedAt: at,
-      },
+      };
+    },
     PaymentReducedEvent: (s, { cancellationId, amount }, { at }) =>
       s && { ...reduced(s, { cancellationId, amount: amount.amount }), updatedAt: at },
     // Heard after it was thought to be gone: then it may be there.

@@ -27,6 +27,7 @@ import {
   failed,
   held,
   ids,
+  now,
   paid,
   ref,
   refunding,
@@ -38,6 +39,7 @@ import {
   voided,
   voiding,
 } from '../test/testing.ts';
+import { begin } from './attempts.ts';
 import { payment } from './payment.ts';
 import { again, cancel, capture, expire, refund, refundReturned, releaseHold, request } from './requests.ts';
 import type { PaymentState } from './state.ts';
@@ -129,13 +131,13 @@ describe('asked for by an order', () => {
       'a dispatch of what is not authorized',
       asking,
       dispatch,
-      [paymentCaptureFailed({ ...ids, amount, reason: 'the payment is pending' })],
+      [captureWanted, paymentCaptureFailed({ ...ids, amount, reason: 'the payment is pending' })],
     ],
     [
       'a dispatch of what is cancelled',
       [...held, cancelled],
       dispatch,
-      [paymentCaptureFailed({ ...ids, amount, reason: 'the payment is cancelled' })],
+      [captureWanted, paymentCaptureFailed({ ...ids, amount, reason: 'the payment is cancelled' })],
     ],
     [
       'a return',
@@ -183,6 +185,67 @@ describe('asked for by an order', () => {
     none.when(call).then([]);
     none.when(dispatch).then([]);
     none.when((s) => refundReturned(s, rf, amount)).then([]);
+  });
+});
+
+describe('several shipments', () => {
+  const second = '019a0000-0000-7000-8000-0000000000b2';
+  const third = '019a0000-0000-7000-8000-0000000000b3';
+  const wanted = (total: number, id = shipmentId) =>
+    paymentCaptureRequested({ ...ids, amount: euros(total), shipmentId: id });
+  const inDashboard = (total: number, isHeld: boolean) =>
+    paymentCaptured({ ...ids, amount: euros(total), providerRef: ref, isHeld, by: 'provider' });
+  const send = (id: string, n: number) => (s: PaymentState) =>
+    capture(s, { shipmentId: id, amount: euros(n) });
+
+  test('what is refused at once is due, too: asked for again, it is asked for with the rest; told twice, it counts once', () => {
+    // A refund at the provider has told of a capture without an answer, but not that more is held.
+    const gone = [...held, wanted(1000), inDashboard(100, false)];
+    const reason = 'the payment is captured';
+    const refused = [wanted(3000, second), paymentCaptureFailed({ ...ids, amount: euros(3000), reason })];
+    given(payment, gone).when(send(second, 2000)).then(refused);
+    given(payment, [...gone, ...refused])
+      .when(send(second, 2000))
+      .then([]);
+    const retried = { paymentId: ids.paymentId, owed: 'capture', refundId: null, amount } as const;
+    given(payment, [...gone, ...refused, inDashboard(1000, true)])
+      .when((s) => again(s, retried, 'asked-by'))
+      .then([paymentCaptureRequested({ ...ids, amount: euros(3000), shipmentId: null })]);
+  });
+
+  test('where somebody has captured more than is due, the next one counts, and the one after it is captured in full', () => {
+    const ahead = [...held, wanted(1000), inDashboard(1700, true)];
+    given(payment, ahead)
+      .when(send(second, 500))
+      .then([wanted(1500, second)]);
+    const counted = [...ahead, wanted(1500, second)];
+    given(payment, counted)
+      .when((s) => begin(s, now))
+      .then([]);
+    given(payment, counted).when(send(second, 500)).then([]);
+    given(payment, counted)
+      .when(send(third, 1000))
+      .then([wanted(2500, third)]);
+    given(payment, [...counted, wanted(2500, third)])
+      .when((s) => begin(s, now))
+      .then([started(2, 'capture', { amount: 800 })]);
+  });
+
+  test('where somebody has captured a part and let go of the rest, what is worth more is said to have failed', () => {
+    const part = [...held, inDashboard(1700, false)];
+    given(payment, part)
+      .when(send(shipmentId, 1000))
+      .then([wanted(1000)]);
+    const reason = 'the payment is captured';
+    given(payment, [...part, wanted(1000)])
+      .when(send(second, 1000))
+      .then([wanted(2000, second), paymentCaptureFailed({ ...ids, amount: euros(2000), reason })]);
+  });
+
+  test('where all is captured, nothing is to be done', () => {
+    given(payment, [...held, inDashboard(3897, false)])
+      .when(send(shipmentId, 1000))
+      .then([]);
   });
 });
 

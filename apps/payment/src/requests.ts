@@ -45,20 +45,24 @@ export type Dispatch = { shipmentId: string; amount: Money | null };
 export function capture(state: PaymentState, { shipmentId, amount }: Dispatch): Events {
   if (state === null || state.shipmentIds.includes(shipmentId)) return [];
   const all = payable(state);
+  if (state.captured >= all) return [];
   const total = amount === null ? all : Math.min(all, state.due + amount.amount);
-  return captureUpTo(state, total, shipmentId);
+  if (total === state.due && (state.captured >= total || state.wants.capture)) return [];
+  const asked = captureRequested(state, total, shipmentId);
+  // Captured already, by the provider: what is due is written down, as the next shipment adds to it.
+  if (state.captured >= total || canCapture(state)) return [asked];
+  return [asked, captureRefused(state, total)];
 }
 
-/** Where the money cannot be captured any more, that is said: somebody has to look. */
-function captureUpTo(state: Payment, total: number, shipmentId: string | null): Events {
-  // Captured before it was asked for, at the provider, be it a part: there is nothing more to capture.
-  const isUnasked = state.captured > 0 && state.due === 0 && state.hold === 'gone';
-  if (state.captured >= total || isUnasked || (state.wants.capture && state.due >= total)) return [];
-  const ids = idsOf(state);
-  if (mayCapture(state) && !state.cancelled && !state.wants.void)
-    return [paymentCaptureRequested({ ...ids, amount: money(state, total), shipmentId })];
-  const reason = `the payment is ${state.cancelled ? 'cancelled' : state.status}`;
-  return [paymentCaptureFailed({ ...ids, amount: money(state, total), reason })];
+const canCapture = (s: Payment): boolean => mayCapture(s) && !s.cancelled && !s.wants.void;
+
+const captureRequested = (s: Payment, total: number, shipmentId: string | null) =>
+  paymentCaptureRequested({ ...idsOf(s), amount: money(s, total), shipmentId });
+
+/** The money cannot be captured any more: somebody has to look. */
+function captureRefused(s: Payment, total: number) {
+  const reason = `the payment is ${s.cancelled ? 'cancelled' : s.status}`;
+  return paymentCaptureFailed({ ...idsOf(s), amount: money(s, total), reason });
 }
 
 /** The order has ended: nothing stays held, nothing stays captured. */
@@ -163,9 +167,9 @@ export function again(state: PaymentState, { owed, refundId, amount }: Retried, 
 /** Where all is captured that could be asked for, and the order waits for more, that is said. */
 function captureAgain(state: Payment): Events {
   const [total, all] = [state.due || payable(state), payable(state)];
-  if (state.captured < total || state.captured >= all) return captureUpTo(state, total, null);
-  const reason = `the payment is ${state.status}`;
-  return [paymentCaptureFailed({ ...idsOf(state), amount: money(state, all), reason })];
+  if (state.captured >= all || (state.wants.capture && state.due >= total)) return [];
+  if (state.captured >= total) return [captureRefused(state, all)];
+  return [canCapture(state) ? captureRequested(state, total, null) : captureRefused(state, total)];
 }
 
 /** The same refund; where its last call may have moved money, that call again (see {@link Refund.key}). */

@@ -62,7 +62,7 @@ const captured = z.object({ ...ids, amount: loggedMoney, providerRef, by });
  */
 export const paymentCaptured = event('PaymentCapturedEvent', captured) //
   .version(2, captured.extend({ isHeld: z.boolean() }), (old) => ({ ...old, isHeld: false }));
-/** All attempts to capture have failed. */
+/** All attempts to capture have failed; or nothing is held that could be captured, which is said at once, after the request. */
 export const paymentCaptureFailed = event(
   'PaymentCaptureFailedEvent',
   z.object({ ...ids, amount: loggedMoney, reason }),
