@@ -189,7 +189,9 @@ function captureOf(s: Payment, attempt: Attempt, answer: Answer): Events {
   const asked = upTo(attempt);
   if (answer.outcome === 'succeeded') {
     const { amount = asked, isHeld } = answer;
-    const by = amount < asked ? 'provider' : undefined;
+    // Where nothing is held any more, what was asked for since this call cannot be captured.
+    const least = isHeld ? asked : Math.max(asked, s.due);
+    const by = amount < least ? 'provider' : undefined;
     if (amount > s.captured || s.captured >= asked)
       return capturedBy(s, answer.providerRef, { amount, isHeld, by });
   }
@@ -209,9 +211,11 @@ export function capturedBy(
     by,
   }: { amount: number; isHeld?: boolean | undefined; by?: 'provider' | undefined },
 ): Events {
+  const isOver = s.cancelled || s.status === 'failed' || s.status === 'voided';
+  // Known before, from a refund at the provider: nobody has looked yet what of it is not to be paid.
+  if (amount === s.captured && !isOver) return refundsOfReductions(s);
   if (amount <= s.captured) return [];
   const captured = { ...idsOf(s), amount: money(s, amount), providerRef, isHeld, ...(by && { by }) };
-  const isOver = s.cancelled || s.status === 'failed' || s.status === 'voided';
   const refundId = s.captured === 0 ? `${s.paymentId}:cancelled` : `${s.paymentId}:cancelled:${amount}`;
   const back = isOver
     ? giveBack(s, refundId, s.reason ?? 'cancelled', amount)

@@ -4,6 +4,7 @@ import {
   paymentCaptured,
   paymentCaptureFailed,
   paymentCaptureRequested,
+  paymentReduced,
   paymentRefunded,
   paymentRefundFailed,
 } from '@quickmart/contracts/payment/events';
@@ -13,6 +14,7 @@ import { describe, test } from 'vitest';
 import {
   amount,
   asking,
+  captureWanted,
   capturing,
   ended,
   euros,
@@ -95,6 +97,51 @@ test('a refund by hand tells that a capture of which nobody knew did happen: how
     .then([capture]);
 });
 
+describe('a refund by hand is told before the capture that it is of, after lines were cancelled', () => {
+  const [first, second] = ['019a0000-0000-7000-8000-0000000000c1', '019a0000-0000-7000-8000-0000000000c2'];
+  const reduced = (cancellationId: string, n: number) =>
+    paymentReduced({ ...ids, cancellationId, amount: euros(n) });
+  const byHand = (n: number) =>
+    told({ step: 'refund', refundId: null, key: null, answer: succeeded('re_by_hand'), amount: n });
+  const nothingLeft = (refundId: string, refunded: number) =>
+    paymentRefunded({
+      ...ids,
+      refundId,
+      amount: euros(0),
+      refunded: euros(refunded),
+      providerRef: ref,
+      reason: 'nothing is left to give back',
+    });
+  const noted = (n: number) => [
+    paymentCaptured({ ...ids, amount: euros(n), providerRef: ref, isHeld: false, by: 'provider' }),
+    paymentRefunded({
+      ...ids,
+      refundId: 're_by_hand',
+      amount: euros(n),
+      refunded: euros(n),
+      providerRef: 're_by_hand',
+      reason: 'refunded at the provider',
+      by: 'provider',
+    }),
+  ];
+  const unanswered = ended(2, 'capture', 'unanswered', { reason: 'answer lost', retryAt: later(1000) });
+
+  test('of all: nothing is left for the cancellation, which is said, as the order waits for it', () => {
+    given(payment, [...capturing, unanswered, reduced(first, 1000)])
+      .when(byHand(3897))
+      .then([...noted(3897), nothingLeft(first, 3897)]);
+  });
+
+  test('of a part: it is said once it is known that no more was captured', () => {
+    const call = started(2, 'capture', { amount: 3000 });
+    const asked = [...held, reduced(first, 897), captureWanted, call, unanswered, reduced(second, 1000)];
+    given(payment, asked).when(byHand(3000)).then(noted(3000));
+    given(payment, [...asked, ...noted(3000)])
+      .when((s) => completeAttempt(s, 2, succeeded(ref, 3000), policy, now))
+      .then([ended(2, 'capture', 'succeeded'), nothingLeft(second, 3000)]);
+  });
+});
+
 describe('captured in parts', () => {
   const wanted = (total: number) => paymentCaptureRequested({ ...ids, amount: euros(total), shipmentId });
   const capturedUpTo = (total: number, isHeld: boolean) =>
@@ -135,6 +182,14 @@ describe('captured in parts', () => {
     given(payment, [...first, ...refund, wanted(3000)])
       .when((state) => begin(state, now))
       .then([]);
+  });
+
+  test('where the provider has captured less than is wanted since the call, and holds no more, that is said', () => {
+    const more = [...held, wanted(1000), started(2, 'capture', { amount: 1000 }), wanted(3000)];
+    const part = { ...ids, amount: euros(1200), providerRef: ref, isHeld: false, by: 'provider' } as const;
+    given(payment, more)
+      .when((state) => completeAttempt(state, 2, succeeded(ref, 1200), policy, now))
+      .then([ended(2, 'capture', 'succeeded'), paymentCaptured(part)]);
   });
 
   test('where the provider holds no more of it, the capture has failed, and is not made again', () => {

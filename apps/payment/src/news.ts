@@ -19,7 +19,8 @@ import type { NewEventOf } from '@quickmart/streams';
 import { isSame, upTo } from './attempt.ts';
 import { type Answer, base, capturedBy, completeAttempt, type RetryPolicy } from './attempts.ts';
 import { idsOf, lostBy, money, payable } from './payment.ts';
-import { type Refund, refunded } from './refunds.ts';
+import { refundsOfReductions } from './reductions.ts';
+import { isGivenBack, type Refund, refunded } from './refunds.ts';
 import type { Attempt, Payment, PaymentState } from './state.ts';
 import { isUnclear } from './wanted.ts';
 
@@ -118,19 +119,20 @@ function ofRefund(s: Payment, { refundId, answer, amount }: CallNews): Events {
   // them says nothing of what was captured.
   const first = given > s.captured ? [captureOf(s, given)] : [];
   const by = known?.by === 'shop' ? {} : ({ by: 'provider' } as const);
-  return [
-    ...first,
-    paymentRefunded({
-      ...idsOf(s),
-      refundId: known?.refundId ?? ref,
-      providerRef: ref,
-      amount: money(s, given),
-      refunded: money(s, all),
-      reason: known?.reason ?? 'refunded at the provider',
-      ...by,
-      ...lostBy(s),
-    }),
-  ];
+  const back = paymentRefunded({
+    ...idsOf(s),
+    refundId: known?.refundId ?? ref,
+    providerRef: ref,
+    amount: money(s, given),
+    refunded: money(s, all),
+    reason: known?.reason ?? 'refunded at the provider',
+    ...by,
+    ...lostBy(s),
+  });
+  // All of it is captured, and given back: nobody asks any more how the capture ended.
+  const isWhole = first.length > 0 && given >= s.amount.amount && !s.cancelled;
+  const next = { ...s, captured: given, refunds: isGivenBack(s.refunds, back.data) };
+  return [...first, back, ...(isWhole ? refundsOfReductions(next) : [])];
 }
 
 const captureOf = (s: Payment, amount: number) =>
