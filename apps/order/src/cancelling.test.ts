@@ -1,5 +1,10 @@
 /** Lines that are cancelled before they are sent. */
-import { orderCancelled, orderLinesCancelled, orderPaymentSettled } from '@quickmart/contracts/order/events';
+import {
+  orderAttentionResolved,
+  orderCancelled,
+  orderLinesCancelled,
+  orderPaymentSettled,
+} from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
 import {
   arrived,
@@ -107,6 +112,11 @@ describe('what was captured for cancelled lines', () => {
   test('is not owed where only what was sent is captured', () => {
     const part = { ...captured, data: { ...captured.data, captured: euros(1299) } };
     expect(given(order, [...paid, first, part, gone(1, 1299)]).state).toMatchObject({ owed: null });
+  });
+  test('is not owed again by a later cancellation, where an operator has seen to it', () => {
+    const seenTo = [attention, orderAttentionResolved({ note: 'paid back by bank transfer' })];
+    const { state } = given(order, [...paid, first, captured, gone(1, 1299), ...seenTo, gone(1, 1299)]);
+    expect(state?.cancellations.map(({ owed }) => owed)).toEqual([false, true]);
   });
   test('asks for an operator where it cannot be refunded, who can have it tried again', () => {
     const past = [...paid, first, captured, gone(1, 1299)];

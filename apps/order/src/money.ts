@@ -34,13 +34,14 @@ export const refundFor = (
 
 /**
  * Captured before they were cancelled: then they are refunded, the newest first, as what was cancelled before the capture was not
- * captured. Those that were refunded before are done.
+ * captured. Those that were refunded before, or that an operator has seen to, are done.
  */
 export function owedFor(order: Pick<Placed, 'total' | 'cancellations'>, captured: number): Cancellation[] {
-  const done = ({ refunded, owed, amount }: Cancellation) => (owed ? amount.amount : (refunded?.amount ?? 0));
+  const done = ({ refunded, owed, isSeenTo, amount }: Cancellation) =>
+    owed || isSeenTo ? amount.amount : (refunded?.amount ?? 0);
   let over = order.cancellations.reduce((rest, one) => rest - done(one), captured - agreed(order));
   const mark = (one: Cancellation): Cancellation => {
-    if (one.owed || one.refunded !== null || over <= 0 || one.amount.amount === 0) return one;
+    if (one.owed || one.isSeenTo || one.refunded !== null || over <= 0 || one.amount.amount === 0) return one;
     over -= one.amount.amount;
     return { ...one, owed: true };
   };

@@ -17,7 +17,7 @@ function changed(state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 10,
+  revision: 11,
   evolve: {
     OrderPlacedEvent: (
       _,
@@ -86,6 +86,7 @@ export const order = aggregate<OrderState, OrderEvents>({
         amount,
         refunded: null,
         owed: false,
+        isSeenTo: false,
         at,
       };
       const before = { ...state, cancellations: [...state.cancellations, one] };
@@ -179,14 +180,13 @@ function ended(
 
 /** Nothing is waited for any more. */
 function seenTo(state: OrderState): Partial<Placed> {
-  const done = <One extends { owed: boolean }>(one: One): One => ({ ...one, owed: false });
   const { returns = [], cancellations = [], due = 0, payment = null } = state ?? {};
   return {
     attention: null,
     owed: null,
     due: payment ? Math.min(due, payment.captured.amount) : due,
-    returns: returns.map(done),
-    cancellations: cancellations.map(done),
+    returns: returns.map((one) => ({ ...one, owed: false })),
+    cancellations: cancellations.map((one) => ({ ...one, owed: false, isSeenTo: one.isSeenTo || one.owed })),
   };
 }
 

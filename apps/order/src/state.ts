@@ -35,13 +35,17 @@ export type Shipment = {
 
 type Why = Pick<OrderEvents['OrderCancelledEvent'], 'by' | 'code' | 'note'>;
 
-/** Of some lines. `refunded` is null as long as nothing was given back for it: mostly it was never captured. */
+/**
+ * Of some lines. `refunded` is null as long as nothing was given back for it: mostly it was never captured. `isSeenTo`: it was owed
+ * until an operator has seen to it.
+ */
 export type Cancellation = Why & {
   id: string;
   lines: Units[];
   amount: Money;
   refunded: Money | null;
   owed: boolean;
+  isSeenTo: boolean;
   at: number;
 };
 

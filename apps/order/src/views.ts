@@ -30,6 +30,7 @@ const shipmentView = ({ restock: _, ...one }: Shipment): Order['shipments'][numb
 
 const cancellationView = ({
   owed: _,
+  isSeenTo: __,
   at,
   refunded,
   ...one
