@@ -53,11 +53,12 @@ export abstract class PlayedProvider implements Provider {
     return after !== before;
   }
 
-  /** Somebody captures all of it in the provider's dashboard; false where something is captured already, or nothing is held. */
-  captureByHand(paymentId: string, amount: number): boolean {
-    const account = this.accounts.get(paymentId);
-    if (account?.status !== 'authorized') return false;
-    this.accounts.set(paymentId, { ...account, status: 'captured', captured: amount, isHeld: false });
+  /** Somebody captures so much in the provider's dashboard, and may leave the rest held; false where that much is not held. */
+  captureByHand(paymentId: string, captured: number, isHeld = false): boolean {
+    const account = this.accounts.get(paymentId) ?? newAccount;
+    const mayCapture = account.status === 'authorized' || account.isHeld === true;
+    if (!mayCapture || captured <= account.captured) return false;
+    this.accounts.set(paymentId, { ...account, status: 'captured', captured, isHeld });
     return true;
   }
 

@@ -52,7 +52,7 @@ const last: readonly Act[] = [
 export class People {
   /** Somebody has given money back by hand: then it is not known what for. */
   isGoodwill = false;
-  /** Somebody has captured all of it by hand. */
+  /** Somebody has captured some or all of it by hand. */
   hasCaptured = false;
   #told: [paymentId: string, News] | undefined;
   /** What the provider has told of captures, which it may tell again. */
@@ -145,18 +145,28 @@ export class People {
     await unlessRefused(decideOrder({ store: log.store, settings: waits }, orderId, act, command()));
   }
 
-  /** Somebody captures all of it in the dashboard; or the provider tells what is captured, and what was, in any order. */
+  /** Somebody captures in the dashboard; or the provider tells what is captured, and what was, in any order. */
   async #captured(paymentId: string): Promise<void> {
     const rng = this.#rng;
     const { provider } = this.#options;
-    if (rng.between(1, 4) === 1 && provider.captureByHand(paymentId, this.#order!.total.amount))
-      this.hasCaptured = true;
+    if (rng.between(1, 4) === 1) this.#captureByHand(paymentId);
     const { captured = 0, isHeld = false } = provider.accounts.get(paymentId) ?? {};
     if (captured === 0) return;
     const answer = succeeded(`sim_${paymentId}`, captured, isHeld);
     this.#captures.push({ step: 'capture', refundId: null, key: null, answer });
     for (const news of [rng.pick(this.#captures), this.#captures.at(-1)!, rng.pick(this.#captures)])
       await this.#onProviderEvent(paymentId, news);
+  }
+
+  /** All of it; or a part, and the rest stays held or is let go. Once: the refund of cancelled lines is made once, too. */
+  #captureByHand(paymentId: string): void {
+    if (this.hasCaptured) return;
+    const rng = this.#rng;
+    const { total, paymentMethod } = this.#order!;
+    const amount = rng.pick([total.amount, rng.between(0, total.amount)]);
+    const isHeld =
+      amount < total.amount && paymentMethod !== simulated.captureOnce && rng.between(0, 1) === 1;
+    if (this.#options.provider.captureByHand(paymentId, amount, isHeld)) this.hasCaptured = true;
   }
 
   /** Somebody gives money back, here or in the dashboard of the provider, which tells it once or twice. */
