@@ -83,6 +83,38 @@ test('where nobody knows whether there is an order, the cart waits for the answe
   expect(new Set(orders.asked.map(({ key }) => key)).size).toBe(1);
 });
 
+test('who was erased cannot order; nothing is asked for, and the cart is as before', async () => {
+  await sold(service, 'VASE');
+  const customerId = 'anna@example.com';
+  const named = `/api/carts/${(await send('POST', '/api/carts', { customerId })).body.id}`;
+  await send('PUT', `${named}/lines/VASE`, { quantity: 1 });
+  const reachable = await filled('JUG');
+  await send('PUT', `${reachable}/email`, { email: 'bert@example.com' });
+  orders.answer = placed;
+  for (const [cart, subject] of [
+    [named, service.sealing.subjectOf(customerId)],
+    [reachable, (await send('GET', reachable)).body.customerId],
+  ]) {
+    await service.sealing.erase(subject);
+    const refused = await send('POST', `${cart}/checkout`, {});
+    expect([refused.status, refused.body.detail]).toEqual([404, 'the customer was erased']);
+    expect((await send('GET', cart)).body.status).toBe('open');
+  }
+  expect(orders.asked).toEqual([]);
+});
+
+test('who is erased while nobody knows whether there is an order: the cart does not open, it may be ordered', async () => {
+  const cart = await filled('BOX');
+  await send('PUT', `${cart}/addresses`, { shipping: home });
+  orders.answer = () => undefined; // it has placed the order, and its answer is lost
+  expect((await send('POST', `${cart}/checkout`, {})).status).toBe(503);
+  await service.sealing.erase((await send('GET', cart)).body.customerId);
+  // Without the address that was erased; looked at before the key is.
+  orders.answer = () => ({ status: 422, body: { code: 'validation-failed' } });
+  expect((await send('POST', `${cart}/checkout`, {})).status).toBe(404);
+  expect((await send('GET', cart)).body.status).toBe('placing');
+});
+
 test('what is refused changes nothing, and the next try has another key', async () => {
   const cart = await filled('BOWL');
   const errors = [{ pointer: '/coupons/0', code: 'coupon-ended', detail: 'it has ended' }];

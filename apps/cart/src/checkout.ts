@@ -27,15 +27,22 @@ export async function checkOut(
   const { carts, orders } = parts;
   const by = c.get('request').actor ?? 'anybody';
   const request = randomUUID();
+  const wanted: { order?: NewOrder } = {};
   const { cart } = await carts.change(
     id,
-    (cart, version) => closed(parts, c, cart, { key: `${id}-${version}`, by, request, total: asked.total }),
+    async (cart, version) => {
+      const asker = { key: `${id}-${version}`, by, request, total: asked.total };
+      const next = await closed(parts, c, cart, asker);
+      // What cannot be asked for is not begun: the cart would wait for an answer that nobody gives.
+      if (next.orderId === null) wanted.order = await orderOf(parts, next, asked);
+      return next;
+    },
     expected,
   );
   const on = onOf(c);
   if (cart.orderId !== null) return placedBy(await orders.read(cart.orderId, on));
   const { key } = cart.placing!;
-  const outcome = await orders.place(`cart-${key}`, await orderOf(parts, cart, asked), on);
+  const outcome = await orders.place(`cart-${key}`, wanted.order!, on);
   if (outcome.outcome === 'done')
     await carts.change(id, (cart) => ordered(cart, outcome.body.id, clock.now()));
   else await carts.change(id, (cart) => answered(cart, key, request, isRefused(outcome)));
@@ -81,16 +88,18 @@ async function demandReady(parts: Shown, cart: Cart): Promise<void> {
   if (errors.length > 0) refuse('cart-not-ready', 'see `errors`; change or take out these lines', { errors });
 }
 
-/** Opened: the order service seals it as its own. */
+/** Opened: the order service seals it as its own. Refuses with not-found where the customer was erased. */
 async function orderOf(
   { sealing }: Shown,
   { customerId, lines, coupons, addresses, email, shippingMethod, locale, metadata, placing }: Cart,
   { paymentMethod, onDecline }: CheckoutRequest,
 ): Promise<NewOrder> {
   const sealed = JSON.stringify({ customerId, addresses, email });
-  const opened = JSON.parse(await sealing.openJson(sealed)) as Nulls<Personal>;
+  const opened = JSON.parse(await sealing.openJson(sealed)) as Personal;
+  const isErased = opened.addresses?.shipping.name === null || (email !== null && opened.email === null);
+  if (opened.customerId === null || isErased) refuse('not-found', 'the customer was erased');
   return {
-    customerId: opened.customerId ?? refuse('not-found', 'the customer was erased'),
+    customerId: opened.customerId,
     lines,
     coupons,
     metadata,
@@ -103,8 +112,12 @@ async function orderOf(
     ...(placing?.total && { total: placing.total }),
   };
 }
-type Personal = Required<Pick<NewOrder, 'customerId' | 'addresses' | 'email'>>;
-type Nulls<Fields> = { [Name in keyof Fields]: Fields[Name] | null };
+/** Null: erased, or not in the cart. */
+type Personal = {
+  customerId: string | null;
+  addresses: { shipping: { name: string | null } } | null;
+  email: string | null;
+};
 
 /** These two do not say whether there is an order: another request under the key may have placed it. */
 const isRefused = (outcome: NeighbourAnswer<Order>): boolean =>
