@@ -1,11 +1,13 @@
 /** What is for the first order of a customer, through HTTP, with a real Redis and SQLite. */
 import { randomUUIDv7 } from 'node:crypto';
+import { orderAttentionRequired } from '@quickmart/contracts/order/events';
 import { promotionCreated } from '@quickmart/contracts/pricing/events';
 import { productCreated } from '@quickmart/contracts/product/events';
 import { serviceOfTests } from '@quickmart/service/testing';
 import { aggregate, type NewEvent } from '@quickmart/streams';
 import { beforeAll, expect, test } from 'vitest';
 import { firstOrder, firstOrderOf } from './first-order.ts';
+import { order as orderAggregate } from './order.ts';
 import order from './service.ts';
 
 const service = serviceOfTests(order);
@@ -68,5 +70,15 @@ test('where it is cancelled, the next one is the first; another one that is canc
   expect(await isTaken(subject)).toBe(false);
   // The list of orders knows it, too.
   await send('GET', `/api/orders/${first.id}?minVersion=${body.version}`);
+  expect((await place(customerId)).body.total.amount).toBe(900);
+});
+
+test('where it is cancelled, the next one is the first, also while an operator has to see to its money', async () => {
+  const customerId = randomUUIDv7();
+  const { id } = (await place(customerId)).body;
+  await send('POST', `/api/orders/${id}/cancel`, {});
+  await write('order', id, orderAttentionRequired({ reason: 'the void failed: api_error' }));
+  const { version } = await service.store.read(orderAggregate, id);
+  expect((await send('GET', `/api/orders/${id}?minVersion=${version}`)).body.status).toBe('attention');
   expect((await place(customerId)).body.total.amount).toBe(900);
 });
