@@ -89,7 +89,7 @@ const alone: TestProjectInlineConfiguration = {
     include: deployments,
     exclude: ['**/*.long.test.ts', '**/node_modules/**'],
     // They wait for leases and takeovers most of the time.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { groupOrder: 3 },
@@ -111,8 +111,8 @@ const long: TestProjectInlineConfiguration = {
 /** They begin first, so that none of them runs by itself at the end. By seconds, the longest first. */
 const longest = [
   ...['crash', 'console', 'new', 'fuzz', 'retail.system', 'saga-in-time', 'image', 'load.system', 'saga'],
-  ...['cluster', 'sentinel', 'personal-data', 'read-models', 'live', 'asyncapi', 'headers', 'kills'],
-  ...['scenarios', 'texts', 'lost', 'invariants', 'targets', 'look'],
+  ...['cluster', 'sentinel', 'standalone', 'personal-data', 'read-models', 'live', 'asyncapi', 'headers'],
+  ...['kills', 'scenarios', 'texts', 'lost', 'invariants', 'targets', 'look'],
 ];
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const rank = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
