@@ -13,7 +13,8 @@ const lastLine = (output: string) => output.trimEnd().split('\n').at(-1);
 async function checkout(files: Record<string, string>) {
   const box = await sandbox(['vitest', 'typescript', '@biomejs', '@types', 'vite']);
   rmSync(join(box.root, 'apps'), { recursive: true });
-  for (const file of ['vitest.config.ts', '.gitignore']) cpSync(join(repository, file), join(box.root, file));
+  for (const file of ['vitest.config.ts', '.gitignore', 'scripts/no-literal-spread.grit'])
+    cpSync(join(repository, file), join(box.root, file));
   // Beside that package there are scripts and stubs of services, which this is not about.
   const rules = readFileSync(join(repository, 'biome.json'), 'utf8').replace(
     /\[\s*"\*\*",[^\]]*\]/,
