@@ -2,7 +2,7 @@
  * Queries on the generation that serves.
  *
  * A rebuild in another process may move the pointer at any moment. So every query has the condition that the generation that
- * it reads still serves: one statement sees the rows and the pointer. Where it finds nothing, the pointer is read again.
+ * it reads still serves: one statement sees the rows and the pointer. Where it finds nothing or fails, the pointer is read again.
  */
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Definition } from '../projection/definition.ts';
@@ -29,6 +29,7 @@ export class Serving {
   readonly #projections: ReadonlyMap<Table, Definition>;
   readonly #definitions: readonly Definition[];
   #known: DefinitionRows = new Map();
+  #refreshing: Promise<void> | undefined;
 
   constructor(database: Database, projections: readonly Definition[]) {
     this.#database = database;
@@ -56,12 +57,29 @@ export class Serving {
       for (;;) {
         const before = this.#known;
         const { generation } = servingTarget(before, projection);
-        const result = await work(this.#queriesOf(projection, generation));
+        const result = await this.#looking(work(this.#queriesOf(projection, generation)));
         if (!isNothing(result)) return result;
         await this.refresh();
         if (this.#serveAs(before)) return result;
       }
     });
+  }
+
+  /**
+   * A query that fails may have read a table that is gone, while another generation serves by now: the next one reads that.
+   * Nobody waits for the pointer: where the database does not answer, that would take as long again.
+   */
+  async #looking<Result>(reading: Promise<Result>): Promise<Result> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#refreshing ??= this.refresh()
+        .catch(() => {})
+        .finally(() => {
+          this.#refreshing = undefined;
+        });
+      throw error;
+    }
   }
 
   #serveAs(before: DefinitionRows): boolean {

@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@quickmart/streams/testing';
 import { describe, expect, test } from 'vitest';
+import { connect } from '../../src/connect.ts';
 import { type ReadModels, withDetail } from '../../src/index.ts';
-import { type Harness, withReadModels } from '../harness.ts';
+import { dropTable, dropView } from '../../src/rebuild/ddl.ts';
+import { type Harness, storedTable, withReadModels } from '../harness.ts';
 import { all, MugLog, painted, soldOne, spoil } from '../mug-log.ts';
 import { idOf, mugList, mugOf, saleOf, shelfCount } from '../mugs.ts';
-import { open } from '../open.ts';
+import { open, silent } from '../open.ts';
 import { countedMugs, labels, mugs, mugTags, sales, shelves } from '../schema.ts';
 
 /** Found by the details of another projection. */
@@ -110,6 +112,30 @@ export function rebuilding(harness: Harness): void {
         }),
       240_000,
     );
+
+    test('mends a table that was dropped by hand, for every process that has served it', () =>
+      withReadModels(harness, all, async (db, url) => {
+        await log.fill(2);
+        await db.rebuild(log.source);
+        const reader = await open(url, all);
+        for (const one of [db, reader]) expect(await one.get(mugs, idOf(1))).toMatchObject({ id: idOf(1) });
+        const database = await connect(url, silent);
+        const { name } = await storedTable(database, all, mugs);
+        await database.change('test', async (tx) => {
+          await dropView({ tx }, 'mugs');
+          await dropTable({ tx }, name);
+        });
+        await database.close();
+        for (const one of [db, reader]) await expect(one.ping()).rejects.toThrow(name);
+        await db.rebuild({ ...log.source, projections: [mugList.name] });
+        for (const one of [db, reader])
+          await until(async () => {
+            const mug = await one.get(mugs, idOf(1)).catch(() => undefined);
+            return mug?.name === 'Mug no. 1';
+          });
+        for (const one of [db, reader]) await one.ping();
+        await reader.close();
+      }));
 
     test('goes on where it was interrupted, or begins anew where that is wanted; meanwhile the old ones serve', () =>
       withReadModels(harness, all, async (db, url) => {
