@@ -44,8 +44,11 @@ export const currency = z
   })
   .meta({ id: 'Currency', description: 'A currency code of ISO 4217', example: 'EUR' });
 
-const amount = z
-  .int({ error: 'must be a whole number of minor units: 1299 for 12.99 EUR' })
+/** What a number must be, for who sends anything else. One out of range gets the usual words: they say the range. */
+export const wholeNumber = (words: string) =>
+  z.int({ error: ({ code }) => (code === 'invalid_type' ? words : undefined) });
+
+const amount = wholeNumber('must be a whole number of minor units: 1299 for 12.99 EUR')
   .min(0)
   .max(Number.MAX_SAFE_INTEGER)
   .meta({ description: 'Minor units of the currency: 1999 is 19.99 EUR, or 1999 JPY' });

@@ -1,6 +1,6 @@
 /** Stock by file: what a line says, and what is answered. */
 import { adjustmentReason } from '@quickmart/contracts/inventory/events';
-import { id, sku, text } from '@quickmart/contracts/shapes';
+import { id, sku, text, wholeNumber } from '@quickmart/contracts/shapes';
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 
@@ -8,13 +8,11 @@ export const stockImportQuery = z.strictObject({
   dryRun: z.enum(['true', 'false']).default('false').meta({ description: '`true`: nothing is written' }),
 });
 
-const quantity = z
-  .int({ error: 'must be a whole number of pieces' })
+const quantity = wholeNumber('must be a whole number of pieces')
   .min(0)
   .max(limits.quantityMax)
   .meta({ description: 'A count: what is on hand' });
-const delta = z
-  .int({ error: 'must be a whole number of pieces' })
+const delta = wholeNumber('must be a whole number of pieces')
   .min(-limits.quantityMax)
   .max(limits.quantityMax)
   .meta({ description: 'A difference to what is on hand; 0: none' });
