@@ -88,8 +88,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   await page.setViewportSize(sizes.desk);
 }
 
-/** What a phone shows only a part of: tables that have to be scrolled sideways, and cells that end in dots. */
-const cutOff = (page: Page): Promise<string[]> =>
+/** What is shown only in part: tables that have to be scrolled sideways, and cells that end in dots. */
+export const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(`[...document.querySelectorAll('.scroll, .list td')]
     .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
     .map((part) => part.ariaLabel ?? part.textContent)`);

@@ -3,11 +3,12 @@ import { randomUUIDv7 } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
+import { ok } from '@quickmart/client';
 import { registry } from '@quickmart/contracts/registry';
 import { aggregate, EventStore } from '@quickmart/streams';
 import { until } from '@quickmart/streams/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { lookAt } from '../console/console.ts';
+import { cutOff, lookAt } from '../console/console.ts';
 import { rolesOf } from '../console/roles.ts';
 import { consoleOfTests } from '../console/shop.ts';
 
@@ -89,6 +90,28 @@ describe.skipIf(!browser.isThere)('the console', () => {
     expect(await total.evaluate((cell: Cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
     await row.getByRole('link').click();
     await page.getByText(/^MUG-BLUE: 1000 ordered, \d+ available$/).waitFor();
+  });
+
+  test('a long name and a large amount cut nothing off, on a desk and on a phone', async () => {
+    const price = { amount: 99_999_999, currency: 'EUR' };
+    const product = { sku: 'CAP', name: 'Donaudampfschifffahrtskapitänsmütze'.repeat(5), price };
+    await ok(client().POST('/api/products', { body: product }));
+    const lines = [2, 1].map((quantity) => ({ sku: product.sku, quantity }));
+    const body = { customerId: '019a0000-0000-7000-8000-0000000000aa', lines };
+    const { id, number } = await until(
+      'the product can be ordered',
+      async () => (await client().POST('/api/orders', { body })).data,
+    );
+    const page = await opened(`/orders/${id}`);
+    const items = page.getByRole('region', { name: 'Items' });
+    await items.getByRole('cell', { name: '€1,999,999.98' }).waitFor();
+    expect(await items.getByRole('row').count()).toBe(3);
+    expect(await cutOff(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await cutOff(page)).toEqual([]);
+    await page.goto(`${shop().url}/console/orders`);
+    await page.getByRole('link', { name: number ?? id }).waitFor();
+    expect(await cutOff(page)).toEqual([]);
   });
 
   test('an order is cancelled with a reason; what the API refuses is said in the dialog', async () => {

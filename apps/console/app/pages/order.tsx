@@ -2,11 +2,12 @@
 import { type components, ok } from '@quickmart/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Items } from '../items.tsx';
 import { useRefreshOn } from '../live.ts';
 import { Link } from '../router.tsx';
 import { may, shop } from '../session.ts';
 import { isId, momentOf, money } from '../show.ts';
-import { Action, Card, Check, Choice, Facts, Field, Page, Problem, Scroll, Status, Waiting } from '../ui.tsx';
+import { Action, Card, Check, Choice, Facts, Field, Page, Problem, Status, Waiting } from '../ui.tsx';
 import { Lanes } from './lanes.tsx';
 import { Refund } from './payments/refund.tsx';
 import { Waits } from './waits.tsx';
@@ -102,37 +103,7 @@ function Summary({ order }: { order: Order }) {
         </div>
       </Card>
       <Card title="Items">
-        <Scroll label="Items">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Item</th>
-                <th scope="col" className="number">
-                  Quantity
-                </th>
-                <th scope="col" className="number">
-                  Price
-                </th>
-                <th scope="col" className="number">
-                  Total
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {order.lines.map(({ productId, name, sku, quantity, unitPrice, total }) => (
-                <tr key={productId}>
-                  <td>
-                    {name}
-                    <small>{sku}</small>
-                  </td>
-                  <td className="number">{quantity}</td>
-                  <td className="number">{money(unitPrice)}</td>
-                  <td className="number">{money(total)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Items label="Items" of={order.lines} />
       </Card>
     </div>
   );

@@ -1,9 +1,10 @@
 /** What a basket would cost by the rules as they are, and why: nothing is reserved, and no coupon is used. */
 import { type components, ok } from '@quickmart/client';
 import { useState } from 'react';
+import { Items } from '../../items.tsx';
 import { shop } from '../../session.ts';
 import { money } from '../../show.ts';
-import { Card, Facts, Field, Form, MomentField, Page, Scroll, Several } from '../../ui.tsx';
+import { Card, Facts, Field, Form, MomentField, Page, Several } from '../../ui.tsx';
 
 type Schemas = components['schemas'];
 type Quote = Schemas['Quote'];
@@ -55,35 +56,7 @@ function Costs({ quote }: { quote: Quote }) {
           <span>{detail}</span>
         </p>
       ))}
-      <Scroll label="Lines">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Item</th>
-              <th scope="col" className="number">
-                Quantity
-              </th>
-              <th scope="col" className="number">
-                Total
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ sku, name, quantity, unitPrice, lineTotal }) => (
-              <tr key={sku}>
-                <td>
-                  {name ?? sku}
-                  <small>
-                    {sku}, {money(unitPrice)} each
-                  </small>
-                </td>
-                <td className="number">{quantity}</td>
-                <td className="number">{money(lineTotal)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Items label="Lines" of={lines.map((line) => ({ ...line, total: line.lineTotal }))} />
       <Facts
         of={[
           ['Subtotal', money(subtotal)],
