@@ -164,8 +164,9 @@ export class People {
     const rng = this.#rng;
     const { total, paymentMethod } = this.#order!;
     const amount = rng.pick([total.amount, rng.between(0, total.amount)]);
-    const isHeld =
-      amount < total.amount && paymentMethod !== simulated.captureOnce && rng.between(0, 1) === 1;
+    // A void of the rest is not tried again once it has failed for good: the order would wait for it.
+    const canHold = paymentMethod !== simulated.captureOnce && !paymentMethod?.startsWith('sim_void_fails');
+    const isHeld = amount < total.amount && canHold && rng.between(0, 1) === 1;
     if (this.#options.provider.captureByHand(paymentId, amount, isHeld)) this.hasCaptured = true;
   }
 
