@@ -217,9 +217,11 @@ export function capturedBy(
   if (amount <= s.captured) return [];
   const captured = { ...idsOf(s), amount: money(s, amount), providerRef, isHeld, ...(by && { by }) };
   const refundId = s.captured === 0 ? `${s.paymentId}:cancelled` : `${s.paymentId}:cancelled:${amount}`;
+  const next = { ...s, captured: amount };
+  // Given back as a whole, nothing is left for cancelled lines; the order, which may not be cancelled, waits to hear that.
   const back = isOver
-    ? giveBack(s, refundId, s.reason ?? 'cancelled', amount)
-    : refundsOfReductions({ ...s, captured: amount });
+    ? [...giveBack(s, refundId, s.reason ?? 'cancelled', amount), ...refundsOfReductions(next, 0)]
+    : refundsOfReductions(next);
   return [paymentCaptured(captured), ...back];
 }
 

@@ -142,6 +142,22 @@ describe('a refund by hand is told before the capture that it is of, after lines
   });
 });
 
+test('captured after an operator has seen to the money: all is given back, and nothing is left for cancelled lines', () => {
+  const cancellationId = '019a0000-0000-7000-8000-0000000000c1';
+  const failure = [ended(2, 'capture', 'failed'), paymentCaptureFailed({ ...ids, amount, reason: 'why' })];
+  const reduced = paymentReduced({ ...ids, cancellationId, amount: euros(1000) });
+  const resolved = paymentCancelRequested({ ...ids, reason: 'resolved by an operator' });
+  const byHand = { step: 'capture', refundId: null, key: null, answer: succeeded(ref, 3897) } as const;
+  const nothing = { amount: euros(0), refunded: euros(0), reason: 'nothing is left to give back' };
+  given(payment, [...capturing, reduced, ...failure, resolved])
+    .when(told(byHand))
+    .then([
+      paymentCaptured({ ...ids, amount, providerRef: ref, isHeld: false, by: 'provider' }),
+      refundOf(3897, `${ids.paymentId}:cancelled`, 'resolved by an operator'),
+      paymentRefunded({ ...ids, refundId: cancellationId, providerRef: ref, ...nothing }),
+    ]);
+});
+
 describe('captured in parts', () => {
   const wanted = (total: number) => paymentCaptureRequested({ ...ids, amount: euros(total), shipmentId });
   const capturedUpTo = (total: number, isHeld: boolean) =>

@@ -23,13 +23,13 @@ export function reduce(state: PaymentState, cancellationId: string, amount: Mone
 
 /**
  * Of what is captured and not to be paid: one refund per cancellation, newest first, as what was cancelled before the capture was
- * not captured.
+ * not captured. `mayGive`: what can be given back for them in all.
  */
-export function refundsOfReductions(s: Payment): Events {
+export function refundsOfReductions(s: Payment, mayGive = left(s)): Events {
   const refundOf = (id: string) => s.refunds.find(({ refundId }) => refundId === id);
   const given = s.reductions.reduce((sum, one) => sum + (refundOf(one.cancellationId)?.amount ?? 0), 0);
   let over = s.captured - payable(s) - given;
-  let rest = left(s);
+  let rest = mayGive;
   return s.reductions.toReversed().flatMap(({ cancellationId, amount: wanted }): Events => {
     if (over <= 0 || refundOf(cancellationId) !== undefined) return [];
     const amount = Math.min(wanted, over, rest);
