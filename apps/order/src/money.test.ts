@@ -1,5 +1,9 @@
 /** What becomes of the money of an order: given back, in parts, come back; captured in part. */
-import { orderAttentionRequired, orderPaymentSettled } from '@quickmart/contracts/order/events';
+import {
+  orderAttentionRequired,
+  orderAttentionResolved,
+  orderPaymentSettled,
+} from '@quickmart/contracts/order/events';
 import { describe, expect, test } from 'vitest';
 import {
   answer,
@@ -87,6 +91,11 @@ describe('a refund', () => {
     given(order, [...cancelled, noted])
       .when(told)
       .then([]);
+  });
+  test('of a cancelled order after an operator has seen to it: nothing is owed again', () => {
+    const seenTo = [attention('the refund failed: api_error'), orderAttentionResolved({ note: 'paid back' })];
+    const { state } = given(order, [...paid, settled('captured'), byCustomer, ...seenTo, handBack(5)]);
+    expect([state?.owed, state?.payment?.refunded]).toEqual([null, euros(5)]);
   });
   test('of a part leaves the order captured', () => {
     const { state } = given(order, [...done, handBack(1)]);

@@ -90,14 +90,15 @@ function wasRefunded(state: Placed, settled: Settled): Changes {
   if (state.payment === null) return { ...next, payment: null, owed: null };
   const refunded = settled.refunded ?? atMost(plus(state.payment.refunded, given), state.payment.captured);
   const payment = withStatus({ ...state.payment, refunded });
-  return owing(state, { ...next, payment }, isAllBack(payment, settled.lost));
+  // Where an operator has seen to it, nothing is owed, and no refund changes that.
+  return owing(state, { ...next, payment }, isAllBack(payment, settled.lost) ? null : state.owed);
 }
 
 /** A refund had succeeded, and the money is back here. */
 function cameBack(state: Placed, { refundId, refunded }: Settled): Changes {
   const next = marked(state, refundFor(state, refundId), { refunded: none(state.total), owed: true });
   const payment = state.payment && withStatus({ ...state.payment, refunded: refunded ?? none(state.total) });
-  return owing(state, { ...next, payment }, false);
+  return owing(state, { ...next, payment }, state.owed ?? 'refund');
 }
 
 const wantedOf = (one: Refund): Money => ('refund' in one ? one.refund : one.amount);
@@ -111,11 +112,11 @@ function marked(
   return { returns: returns.map(mark), cancellations: cancellations.map(mark), due, payment };
 }
 
-/** After a cancellation everything is owed that was captured. */
-function owing({ stage, owed }: Placed, next: Owing, isAllBack: boolean): Changes {
-  if (stage !== 'cancelled') return { ...next, owed: owedOf(next) };
-  return { ...next, owed: isAllBack ? null : (owed ?? 'refund') };
-}
+/** After a cancellation the whole is owed, not single refunds. */
+const owing = ({ stage }: Placed, next: Owing, ofWhole: Placed['owed']): Changes => ({
+  ...next,
+  owed: stage === 'cancelled' ? ofWhole : owedOf(next),
+});
 
 /** The buyer has nothing to do any more. */
 export const withoutAction = ({ nextAction: _, ...payment }: Payment): Payment => payment;

@@ -17,7 +17,7 @@ function changed(state: OrderState, at: number, changes: Partial<Placed>): Order
 export const order = aggregate<OrderState, OrderEvents>({
   category: 'order',
   initial: null,
-  revision: 11,
+  revision: 12,
   evolve: {
     OrderPlacedEvent: (
       _,

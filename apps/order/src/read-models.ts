@@ -11,7 +11,7 @@ import type { Checkout, Placed, Progress } from './state.ts';
 export const orderList = tableOf(order, {
   name: 'orders',
   projection: 'order-list',
-  revision: 3,
+  revision: 4,
   columns: {
     id: uuid(),
     customerId: code(sealedLength(limits.customerIdLength, 'customer')),
