@@ -202,6 +202,27 @@ describe.skipIf(!browser.isThere)('the console', () => {
     await row.getByText('every row is right').waitFor();
   });
 
+  test('a read model whose table was dropped: why it cannot be verified, and built anew, it is read again', async () => {
+    const rows = new DatabaseSync(join(shop().data, 'review.sqlite'));
+    onTestFinished(() => rows.close());
+    rows.exec('PRAGMA busy_timeout = 5000');
+    const [table] = rows.prepare("SELECT name FROM sqlite_master WHERE name GLOB 'reviews_????????'").all();
+    const page = await opened('/read-models');
+    const row = page.getByRole('row', { name: 'reviews' });
+    rows.exec(`DROP TABLE ${table?.name}`);
+    await row.getByRole('button', { name: 'Verify' }).click();
+    await row.getByText('verify failed').waitFor();
+    await row.getByText('Why').click();
+    await row.getByText(`no such table: ${table?.name}`).waitFor();
+    // Not by the client, which tries again after a 503.
+    const answered = async () => (await fetch(`${shop().url}/api/reviews`)).status;
+    expect(await answered()).toBe(503);
+    await row.getByRole('button', { name: 'Rebuild' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rebuild' }).click();
+    await row.getByText('rebuilt').waitFor();
+    await until(async () => (await answered()) === 200);
+  });
+
   rolesOf(at, ids);
 
   test('the first page is small, strict, and asks nobody else', async () => {

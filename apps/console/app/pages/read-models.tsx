@@ -132,7 +132,7 @@ function Outcome({ of: { kind, state, events, findings, details, startedAt, ende
       </small>
       {details.length > 0 && (
         <details>
-          <summary>Which</summary>
+          <summary>{state === 'failed' ? 'Why' : 'Which'}</summary>
           <ul className="letters">
             {details.map((one) => (
               <li key={one}>{one}</li>
