@@ -1,4 +1,5 @@
 /** All commands of `pnpm qa`, and how a command line becomes an exit code. */
+import { ProblemError } from '@quickmart/client';
 import { OutageError } from '@quickmart/streams';
 import { NotInTime } from '@quickmart/streams/testing';
 import { Command, CommanderError } from 'commander';
@@ -75,7 +76,7 @@ function failAlike(command: Command): void {
 /** Commander has printed its own errors already. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
-  const isKnown = [Failure, OutageError, NotInTime].some((kind) => error instanceof kind);
+  const isKnown = [Failure, OutageError, NotInTime, ProblemError].some((kind) => error instanceof kind);
   if (!isKnown) throw error;
   const { message, cause, exitCode = 1 } = error as Failure;
   process.stderr.write(`qa: ${message}\n`);

@@ -6,6 +6,7 @@
 import { env } from 'node:process';
 import { type Credentials, ofClient, persistent, type TokenSource } from '@quickmart/client';
 import { portOf, settingIn } from '@quickmart/service';
+import { UnreachableFailure } from './failure.ts';
 import { dataDefault, running } from './run.ts';
 
 /** Whose tokens are sent to an origin; undefined: none are. */
@@ -14,8 +15,19 @@ const sources = new Map<string, TokenSource | undefined>();
 /** The service at `url` gets tokens of this source. */
 export const sendTokens = (url: string, source: TokenSource): void => void sources.set(originOf(url), source);
 
-export const tokensOf = (issuer: string, credentials: Credentials): TokenSource =>
-  ofClient(issuer, credentials, persistent(fetch));
+export function tokensOf(
+  issuer: string,
+  credentials: Credentials,
+  retry: { budgetMs?: number } = {},
+): TokenSource {
+  const send = persistent(fetch, retry);
+  return ofClient(issuer, credentials, (request) =>
+    send(request).catch(({ message, cause }: Error) => {
+      const why = cause instanceof Error ? cause.message : message;
+      throw new UnreachableFailure(`no access token: ${issuer} does not answer (${why})`);
+    }),
+  );
+}
 
 export function tokensFor(url: string): TokenSource | undefined {
   const origin = originOf(url);

@@ -164,6 +164,9 @@ test('without a token nothing is sent, and the error says why', async () => {
     await expect(client.GET('/api/orders')).rejects.toMatchObject(failure);
     expect(seen.filter(({ url }) => url.startsWith('/api/orders'))).toEqual([]);
   }
+  const oauth = { error: 'invalid_client', error_description: 'unknown client' };
+  const { client } = await shop((_, response) => json(response, 401, oauth), { credentials });
+  await expect(client.GET('/api/orders')).rejects.toThrow('HTTP 401: unknown client');
 });
 
 test('a date in Retry-After is waited for, too', async () => {

@@ -15,12 +15,20 @@ export class ProblemError extends Error {
 
   constructor(status: number, body: unknown) {
     const problem: Partial<Problem> = isProblem(body) ? body : {};
-    super([problem.title ?? `HTTP ${status}`, problem.detail].filter(Boolean).join(': '));
+    super(
+      [problem.title ?? `HTTP ${status}`, problem.detail ?? oauthDetailOf(body)].filter(Boolean).join(': '),
+    );
     this.status = status;
     this.code = problem.code ?? `http-${status}`;
     this.problem = problem;
   }
 }
+
+/** `/oauth/token` answers in the form of RFC 6749. */
+const oauthDetailOf = (body: unknown): string | undefined =>
+  typeof body === 'object' && body !== null && 'error_description' in body
+    ? String(body.error_description)
+    : undefined;
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && typeof (body as Problem).code === 'string';
