@@ -30,9 +30,9 @@ export async function assertSameLog(redis: RedisClient, rows: readonly Checkpoin
   const lost = await lostCheckpoints(redis, rows);
   const [first] = lost;
   if (first === undefined) return;
-  const more = lost.length > 1 ? ` and ${lost.length - 1} others` : '';
+  const more = lost.length > 1 ? ` and ${lost.length - 1} more are` : ' is';
   throw new LogReplacedError(
-    `the log is not the one that the read models come from: ${formatPosition(first)} (${first.projection})${more} is not ` +
+    `the log is not the one that the read models come from: ${formatPosition(first)} (${first.projection})${more} not ` +
       'in it. Restore Redis; or give up what it has lost: `pnpm qa heal --yes`',
   );
 }
