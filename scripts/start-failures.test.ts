@@ -219,7 +219,8 @@ test('wrong options', async () => {
   const box = await sandbox();
   for (const [args, message] of [
     [['--frsh'], /Unknown option '--frsh'.*See `npm start -- --help`/],
-    [['--port-offset', 'many'], /--port-offset must be a whole number from 0, not many/],
+    [['--port-offset', 'many'], /--port-offset must be a whole number from 0 to 60000, not many/],
+    [['--port-offset', '60001'], /--port-offset must be a whole number from 0 to 60000, not 60001/],
   ] as const) {
     const running = start(box, [...args]);
     expect(await running.ended).toBe(1);

@@ -15,6 +15,8 @@ import { untilStopped } from './until-stopped.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dataDir = join(root, '.data');
+/** Of the ports that services have by their definitions: no port may be above 65,535. */
+const portOffsetMax = 60_000;
 
 type Options = { fresh: boolean; split: boolean; help: boolean; portOffset: number };
 
@@ -30,9 +32,11 @@ function parse(args: string[]): Options {
       },
     });
     const portOffset = Number(values['port-offset']);
-    if (Number.isInteger(portOffset) && portOffset >= 0 && portOffset < 60_000)
+    if (Number.isInteger(portOffset) && portOffset >= 0 && portOffset <= portOffsetMax)
       return { ...values, portOffset };
-    throw new Error(`--port-offset must be a whole number from 0, not ${values['port-offset']}`);
+    throw new Error(
+      `--port-offset must be a whole number from 0 to ${portOffsetMax}, not ${values['port-offset']}`,
+    );
   } catch (error) {
     throw new Failure(`${messageOf(error)}. See \`npm start -- --help\`.`);
   }
