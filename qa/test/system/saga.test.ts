@@ -128,7 +128,7 @@ describe('every path', () => {
       const id = await failed(method);
       const note = { note: 'paid by bank transfer' };
       expect(await step(system, id, 'resolve-attention', note)).toMatchObject({ body: { status: then } });
-      // What the capture has left held is let go.
+      // What the capture has left held is released.
       if (what === 'capture') expect(await paymentAt(system, id, 'voided')).toMatchObject({ status: then });
     });
 

@@ -67,7 +67,7 @@ function CauseOf({ cause, letters }: { cause: Cause; letters: readonly Letter[] 
       </p>
       <details>
         <summary>Show them</summary>
-        <ul className="letters">
+        <ul className="details">
           {letters.map(({ id, position, aggregateId, attempts, message }) => (
             <li key={id}>
               <code>{position}</code> {aggregateId} ·{' '}

@@ -133,7 +133,7 @@ function Outcome({ of: { kind, state, events, findings, details, startedAt, ende
       {details.length > 0 && (
         <details>
           <summary>{state === 'failed' ? 'Why' : 'Which'}</summary>
-          <ul className="letters">
+          <ul className="details">
             {details.map((one) => (
               <li key={one}>{one}</li>
             ))}
