@@ -114,6 +114,11 @@ test('it starts, is ready, and shows its Swagger', async () => {
   expect(await status('/api/gift-cards')).toBe(200);
 });
 
+test('it says what it does', () => {
+  const { status, stdout } = node('scripts/new.ts', '--help');
+  expect([status, stdout]).toEqual([0, expect.stringContaining('packages/contracts/src/<name>/')]);
+});
+
 test.each([
   [['service'], 'usage: pnpm new service <name>'],
   [['service', '../wallet'], '"../wallet" is no name for a service'],

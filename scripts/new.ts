@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allServices, StartError } from '../packages/service/src/index.ts';
 import { install, pinnedNode } from './install.mjs';
-import { fail, step } from './terminal.mjs';
+import { fail, say, step } from './terminal.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const templates = join(root, 'scripts', 'new-service');
@@ -109,11 +109,17 @@ async function newService(name: string): Promise<void> {
   How to go on:   docs/your-own-service.md`);
 }
 
+const help = `pnpm new service <name>, or npm run new -- service <name>
+
+Writes a small service that works, with its events, rights and tests: apps/<name>/ and packages/contracts/src/<name>/. <name>:
+small letters and digits, words joined by "-", such as gift-card. docs/your-own-service.md goes on from there.`;
+
 try {
   const [what, name, ...more] = process.argv.slice(2);
-  if (what !== 'service' || name === undefined || more.length > 0)
+  if (what === '--help' || what === '-h') say(help);
+  else if (what !== 'service' || name === undefined || more.length > 0)
     throw new StartError('usage: pnpm new service <name>, or npm run new -- service <name>');
-  await newService(name);
+  else await newService(name);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   fail(error.message);

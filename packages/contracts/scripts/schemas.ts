@@ -3,6 +3,7 @@
  * What is published stays readable for as long as there are logs, so a file is written once and never changes. `npm run contracts` writes those that are missing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { schemaOf } from '../src/json-schema.ts';
 import { published } from '../src/registry.ts';
@@ -40,5 +41,5 @@ if (import.meta.main)
     if (existsSync(path)) continue;
     mkdirSync(new URL('.', path), { recursive: true });
     writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
-    console.log(path.pathname);
+    console.log(fileURLToPath(path));
   }
