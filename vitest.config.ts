@@ -111,8 +111,9 @@ const long: TestProjectInlineConfiguration = {
 /** They begin first, so that none of them runs by itself at the end. By seconds, the longest first. */
 const longest = [
   ...['crash', 'console', 'new', 'fuzz', 'retail.system', 'saga-in-time', 'image', 'load.system', 'saga'],
-  ...['cluster', 'sentinel', 'standalone', 'personal-data', 'read-models', 'live', 'asyncapi', 'headers'],
-  ...['kills', 'scenarios', 'texts', 'lost', 'invariants', 'targets', 'look'],
+  ...['cluster', 'sentinel', 'standalone', 'personal-data', 'read-models', 'refused', 'redrive'],
+  ...['membership', 'timers', 'chaos', 'live', 'asyncapi', 'headers', 'kills', 'scenarios', 'texts', 'lost'],
+  ...['invariants', 'targets', 'look'],
 ];
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const rank = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
